@@ -11,6 +11,8 @@ public sealed class Engine : IAsyncLifetime
 
     public DockerEngine Docker { get; } = new(new DockerEngineOptions { Installation = Installation });
 
+    public EngineImages Images => new(Docker);
+
     public SealedRunner NewRunner() => new(Docker, TimeProvider.System, NullLogger<SealedRunner>.Instance);
 
     public void IsNeeded() => Skip.IfNot(answers, "No Docker Engine answers: set DOCKER_HOST or start one with ./test.");

@@ -53,8 +53,7 @@ internal sealed record TestImage(string Script)
     public async Task<string> LoadAsync(Engine engine)
     {
         Skip.IfNot(File.Exists(Busybox), $"{Busybox} is missing: install busybox-static.");
-        await EngineImages.LoadAsync(engine.Docker, new MemoryStream(ImageArchives.Docker(this)), CancellationToken.None);
-        return Id;
+        return await engine.Images.LoadAsync(new MemoryStream(ImageArchives.Docker(this)), CancellationToken.None);
     }
 
     private static byte[] BusyboxLayer()
@@ -67,7 +66,7 @@ internal sealed record TestImage(string Script)
             Write("bin/busybox", File.ReadAllBytes(Busybox), 0b111_101_101);
             Write("etc/passwd", "root:x:0:0::/root:/bin/sh\ntoor:x:0:0::/:/bin/sh\nalgorithm:x:1234:1234::/home:/bin/sh\n"u8.ToArray(), 0b110_100_100);
             Write("data/kept.txt", "kept"u8.ToArray(), 0b110_100_100);
-            foreach (var applet in (string[])["sh", "cat", "sleep", "echo", "id", "ls", "ln", "dd", "mkdir", "mkfifo", "head", "yes", "grep", "ip", "touch", "env", "true", "truncate", "tail", "seq", "wc"])
+            foreach (var applet in (string[])["sh", "cat", "sleep", "echo", "ls", "ln", "dd", "mkdir", "mkfifo", "head", "yes", "grep", "ip", "touch", "env", "true", "truncate", "tail", "seq", "wc", "tr", "printf", "mount", "id", "readlink"])
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, $"bin/{applet}") { LinkName = "busybox" });
 
             void Write(string name, byte[] content, int mode) => tar.WriteEntry(

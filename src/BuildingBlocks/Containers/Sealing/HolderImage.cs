@@ -22,13 +22,13 @@ internal static class HolderImage
     private static readonly byte[] Config = Encoding.UTF8.GetBytes(
         $$"""{"architecture":"amd64","os":"linux","created":"2000-01-01T00:00:00Z","config":{"Entrypoint":["/wait"],"User":"{{SafeUser.Nobody}}"},"rootfs":{"type":"layers","diff_ids":["sha256:{{Hex(Layer)}}"]},"history":[{"created":"2000-01-01T00:00:00Z","created_by":"grand-challenge"}]}""");
 
-    /// <summary>The engine's id of this image: the digest of its configuration.</summary>
-    public static string Id { get; } = $"sha256:{Hex(Config)}";
+    /// <summary>The name under which engines keep it; it changes with the content.</summary>
+    public static string Name { get; } = $"grand-challenge/holder:{Hex(Config)}";
 
     /// <summary>What `docker load` reads.</summary>
     public static byte[] Archive()
     {
-        var manifest = Encoding.UTF8.GetBytes($$"""[{"Config":"{{Hex(Config)}}.json","RepoTags":null,"Layers":["layer.tar"]}]""");
+        var manifest = Encoding.UTF8.GetBytes($$"""[{"Config":"{{Hex(Config)}}.json","RepoTags":["{{Name}}"],"Layers":["layer.tar"]}]""");
         return WriteTar(($"{Hex(Config)}.json", Config, false), ("layer.tar", Layer, false), ("manifest.json", manifest, false));
     }
 

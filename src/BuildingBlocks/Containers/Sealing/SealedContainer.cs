@@ -52,7 +52,7 @@ internal static class SealedContainer
         return new CreateContainerParameters
         {
             Name = names.Holder,
-            Image = HolderImage.Id,
+            Image = HolderImage.Name,
             Labels = names.Labels,
             NetworkDisabled = true,
             HostConfig = host,
