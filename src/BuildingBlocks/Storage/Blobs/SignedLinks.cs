@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -23,7 +24,7 @@ public sealed class SignedLinks(StorageOptions options, TimeProvider time)
         Span<byte> given = stackalloc byte[32];
         return expires is { Length: <= 12 } && signature is { Length: 43 }
             && long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var until)
-            && Base64Url.TryDecodeFromChars(signature, given, out var length) && length == given.Length
+            && Base64Url.DecodeFromChars(signature, given, out _, out var length) == OperationStatus.Done && length == given.Length
             && CryptographicOperations.FixedTimeEquals(given, Sign(sha256, fileName, expires))
             && until > time.GetUtcNow().ToUnixTimeSeconds();
     }
