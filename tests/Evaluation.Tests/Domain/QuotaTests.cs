@@ -27,9 +27,10 @@ public class QuotaTests
     [Fact]
     public void A_used_up_quota_names_the_next_slot()
     {
-        var decision = Quota.Decide(ThreeADay, [Ago(1), Ago(20.51), Ago(3), Ago(25)], Now);
+        var first = new TimeSpan(20, 30, 36);
+        var decision = Quota.Decide(ThreeADay, [Ago(1), Ago(0) with { SubmittedAt = Now - first }, Ago(3), Ago(25)], Now);
         decision.Allowed.ShouldBeFalse();
-        decision.NextSlotAt.ShouldBe(Now.AddHours(24 - 20.51));
+        decision.NextSlotAt.ShouldBe(Now - first + TimeSpan.FromDays(1));
         decision.Sentence.ShouldBe("You have used 3 of 3 submissions in 24 hours; the next slot opens 2026-11-23 15:30 UTC.");
     }
 

@@ -52,7 +52,7 @@ internal sealed class Phase
     {
         title = title.Trim();
         RuleBroken.If(title.Length is 0 or > MaxTitle, "title", $"The title of a phase has 1 to {MaxTitle} characters.");
-        slug = slug ?? PhaseSlug.From(title);
+        slug ??= PhaseSlug.From(title);
         PhaseSlug.Check(slug);
         (Title, TitleKey, Slug) = (title, title.ToUpperInvariant(), slug);
     }
@@ -70,7 +70,7 @@ internal sealed class Phase
     /// <param name="hasSubmissions">What is accepted is frozen with the first submission.</param>
     public void Accept(SubmissionKinds kinds, bool hasSubmissions)
     {
-        RuleBroken.If(kinds == SubmissionKinds.None || (kinds & ~SubmissionKinds.All) != 0, "accepts", "A phase accepts at least one of CSV, JSON, image and zip.");
+        RuleBroken.If(kinds == SubmissionKinds.None || (kinds | SubmissionKinds.All) != SubmissionKinds.All, "accepts", "A phase accepts at least one of CSV, JSON, image and zip.");
         RuleBroken.If(hasSubmissions && kinds != Accepts, "accepts", "The accepted kinds cannot change once a submission exists; create a new phase instead.");
         Accepts = kinds;
     }

@@ -6,16 +6,22 @@ namespace GrandChallenge.Evaluation.Domain;
 internal static class PhaseSlug
 {
     public const int MaxLength = 64;
+
+    // A table, for with invariant globalization string.Normalize leaves accents where they are.
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ";
+    private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyy";
+
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "new", "create" };
 
-    /// <summary>"Final phase: Test 2" becomes "final-phase-test-2"; accents are dropped and all else parts words.</summary>
+    /// <summary>"Épreuve finale: test 2" becomes "epreuve-finale-test-2"; what has no plain letter parts words.</summary>
     public static string From(string title)
     {
         var slug = new StringBuilder();
-        foreach (var letter in title.Normalize(NormalizationForm.FormD))
+        foreach (var letter in title.ToLowerInvariant())
         {
-            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(char.ToLowerInvariant(letter));
-            else if (!IsAccent(letter) && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            var plain = Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Plain[at] : letter;
+            if (char.IsAsciiLetterLower(plain) || char.IsAsciiDigit(plain)) slug.Append(plain);
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         return slug.ToString().TrimEnd('-');
     }
@@ -27,6 +33,4 @@ internal static class PhaseSlug
         RuleBroken.If(!wellFormed, "slug", $"The address of a phase has 1 to {MaxLength} small letters a-z, digits or single hyphens, as in \"final-test\".");
         RuleBroken.If(Reserved.Contains(slug), "slug", $"The address \"{slug}\" is reserved; choose another.");
     }
-
-    private static bool IsAccent(char letter) => char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark;
 }
