@@ -21,6 +21,14 @@ internal readonly record struct MetricValue
 
     public static MetricValue Invalid(string problem) => new(null, problem);
 
+    /// <summary>Joins what a run stores of its metrics, <see cref="EvaluationRun.MetricNumbers"/> and <see cref="EvaluationRun.MetricProblems"/>.</summary>
+    public static MetricValue[] Join(double?[] numbers, string?[] problems)
+    {
+        var values = new MetricValue[numbers.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = new(numbers[i], numbers[i] is null ? problems.ElementAtOrDefault(i) : null);
+        return values;
+    }
+
     /// <summary>Reads the metric at <paramref name="path"/>; never throws.</summary>
     public static MetricValue Read(ScorePath path, JsonElement root)
     {

@@ -1,7 +1,7 @@
 namespace GrandChallenge.Evaluation.Domain;
 
 /// <summary>A past submission of the user in the phase, with the state of its run that stands.</summary>
-internal readonly record struct PastSubmission(DateTimeOffset SubmittedAt, RunState State, FailureCause? Cause = null);
+internal sealed record PastSubmission(DateTimeOffset SubmittedAt, RunState State, FailureCause? Cause = null);
 
 /// <summary>Whether one more submission may come in.</summary>
 /// <param name="Remaining">Submissions still open now, under the limits per period and in total.</param>
@@ -53,7 +53,7 @@ internal static class Quota
         _ => Charge.Slot,
     };
 
-    private readonly struct Window
+    private sealed class Window
     {
         public Window(DateTimeOffset[] latestFirst, int? limit, TimeSpan? period, DateTimeOffset now)
         {
