@@ -1,0 +1,3 @@
+namespace GrandChallenge.Web.Markdown;
+
+public sealed class MarkdownRenderer;
