@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace GrandChallenge.Web.TagHelpers;
 
-/// <summary><c>&lt;gc-badge state="Succeeded" /&gt;</c>: a state as a small label; the words say it, the colour only helps.</summary>
+/// <summary><c>&lt;gc-badge state="Model.State" /&gt;</c>: a state as a small label; the words say it, the colour only helps.</summary>
 [HtmlTargetElement("gc-badge", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class BadgeTagHelper : TagHelper
 {
