@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+return await GrandChallenge.Host.HostMain.RunAsync(args);
+
+namespace GrandChallenge.Host
+{
+    public partial class Program;
+}

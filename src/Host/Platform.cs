@@ -1,0 +1,41 @@
+using GrandChallenge.Application;
+using GrandChallenge.Application.Data;
+using GrandChallenge.Application.Dispatch;
+using GrandChallenge.Application.Messaging;
+using GrandChallenge.Web;
+using GrandChallenge.Web.Edges;
+
+namespace GrandChallenge.Host;
+
+internal static class Platform
+{
+    public static void AddPlatform(this WebApplicationBuilder builder, HostSettings settings, IReadOnlyCollection<IModule> modules)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDatabase(settings.Database);
+        builder.Services.AddDispatch();
+        builder.Services.AddEdges();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        foreach (var module in modules)
+            module.AddServices(builder);
+        builder.AddMessaging(
+            settings.Database, settings.Role, settings.Migrates,
+            [.. modules.Select(module => module.GetType().Assembly)],
+            [.. modules.SelectMany(module => module.Queues)]);
+    }
+
+    public static void UsePlatform(this WebApplication app, HostSettings settings, IReadOnlyCollection<IModule> modules)
+    {
+        app.MapGet("/health", () => "ok");
+        if (settings.Role == HostRole.Worker)
+            return;
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseEdges();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        foreach (var module in modules)
+            module.MapEndpoints(app);
+    }
+}

@@ -1,0 +1,13 @@
+using GrandChallenge.TestKit;
+
+namespace GrandChallenge.Contract.Tests;
+
+public sealed class HealthTests(PlatformFixture platform) : IClassFixture<PlatformFixture>
+{
+    [Fact]
+    public async Task The_host_says_that_it_is_well()
+    {
+        var answer = await platform.CreateClient().GetStringAsync("/health");
+        answer.ShouldBe("ok");
+    }
+}
