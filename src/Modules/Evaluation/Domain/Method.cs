@@ -18,6 +18,9 @@ internal sealed class Method : UploadedVersion
     /// <summary>Digest of the image that runs, sha256:…; known once ready.</summary>
     public string? ImageDigest { get; private set; }
 
+    /// <summary>The name by which an engine runs it.</summary>
+    public string Image => Reference ?? ImageDigest ?? throw new InvalidOperationException($"Method {Id} has not been inspected.");
+
     public static Method OfArchive(Guid phaseId, int number, StoredFile archive, Guid uploadedBy, DateTimeOffset now) =>
         new(phaseId, number, uploadedBy, now) { Archive = archive.Checked() };
 
