@@ -62,7 +62,7 @@ internal sealed class ScorePath
             }
             catch (InvalidOperationException)
             {
-                // The reader accepts half a surrogate pair ("\ud800") in a name and only trips over it when names are compared.
+                // The reader accepts half a surrogate pair in a name and only trips over it when names are compared.
                 return null;
             }
         }
