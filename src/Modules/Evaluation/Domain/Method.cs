@@ -29,7 +29,8 @@ internal sealed class Method : UploadedVersion
     {
         var at = reference.IndexOf('@');
         RuleBroken.If(
-            at < 1 || reference.Length > MaxReference || reference.Any(char.IsWhiteSpace) || !Digests.IsImageDigest(reference.AsSpan(at + 1)),
+            at < 1 || reference.Length > MaxReference || reference.Any(char.IsWhiteSpace)
+            || !Digests.IsImageDigest(reference.AsSpan(at + 1)),
             "reference",
             "Name the image by its digest, as in registry.example.org/team/evaluator@sha256:… with 64 hexadecimal digits.");
         return new(phaseId, number, uploadedBy, now) { Reference = reference };
