@@ -74,7 +74,10 @@ internal sealed class EvaluationRun
     public void Prepare(string worker, DateTimeOffset now, TimeSpan leaseFor)
     {
         Require(State == RunState.Queued, "be prepared");
-        RuleBroken.If(now < NotBefore, "state", $"This run waits until {NotBefore.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC before its next attempt.");
+        RuleBroken.If(
+            now < NotBefore,
+            "state",
+            $"This run waits until {NotBefore.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC before its next attempt.");
         (State, Lease, PreparedAt) = (RunState.Preparing, new RunLease(worker, now + leaseFor), now);
     }
 
@@ -131,8 +134,8 @@ internal sealed class EvaluationRun
     {
         Require(State.IsHeld(), "be released");
         RuleBroken.If(!LeaseExpired(now), "lease", "The lease of this run has not run out.");
-        var lost = new RunFailure(FailureCause.Platform, State, $"The worker {Lease!.Worker} fell silent while this run was in the stage {State}.");
-        FailByPlatform(lost, now, countsAsAttempt: false);
+        var silence = $"The worker {Lease!.Worker} fell silent while this run was in the stage {State}.";
+        FailByPlatform(new RunFailure(FailureCause.Platform, State, silence), now, countsAsAttempt: false);
     }
 
     public void Cancel(DateTimeOffset now)

@@ -5,8 +5,8 @@ internal sealed class GroundTruth : UploadedVersion
 {
     private GroundTruth() => File = null!;
 
-    public GroundTruth(Guid phaseId, int number, StoredFile file, Guid uploadedBy, DateTimeOffset now) : base(phaseId, number, uploadedBy, now) =>
-        File = file.Checked();
+    public GroundTruth(Guid phaseId, int number, StoredFile file, Guid uploadedBy, DateTimeOffset now)
+        : base(phaseId, number, uploadedBy, now) => File = file.Checked();
 
     public StoredFile File { get; private set; }
 

@@ -18,6 +18,9 @@ internal sealed class Method : UploadedVersion
     /// <summary>Digest of the image that runs, sha256:…; known once ready.</summary>
     public string? ImageDigest { get; private set; }
 
+    /// <summary>The name by which an engine runs it.</summary>
+    public string Image => Reference ?? ImageDigest ?? throw new InvalidOperationException($"Method {Id} has not been inspected.");
+
     public static Method OfArchive(Guid phaseId, int number, StoredFile archive, Guid uploadedBy, DateTimeOffset now) =>
         new(phaseId, number, uploadedBy, now) { Archive = archive.Checked() };
 
@@ -26,7 +29,8 @@ internal sealed class Method : UploadedVersion
     {
         var at = reference.IndexOf('@');
         RuleBroken.If(
-            at < 1 || reference.Length > MaxReference || reference.Any(char.IsWhiteSpace) || !Digests.IsImageDigest(reference.AsSpan(at + 1)),
+            at < 1 || reference.Length > MaxReference || reference.Any(char.IsWhiteSpace)
+            || !Digests.IsImageDigest(reference.AsSpan(at + 1)),
             "reference",
             "Name the image by its digest, as in registry.example.org/team/evaluator@sha256:… with 64 hexadecimal digits.");
         return new(phaseId, number, uploadedBy, now) { Reference = reference };

@@ -21,7 +21,9 @@ internal readonly record struct MetricValue
 
     public static MetricValue Invalid(string problem) => new(null, problem);
 
-    /// <summary>Joins what a run stores of its metrics, <see cref="EvaluationRun.MetricNumbers"/> and <see cref="EvaluationRun.MetricProblems"/>.</summary>
+    /// <summary>
+    /// Joins what a run stores of its metrics, <see cref="EvaluationRun.MetricNumbers"/> and <see cref="EvaluationRun.MetricProblems"/>.
+    /// </summary>
     public static MetricValue[] Join(double?[] numbers, string?[] problems)
     {
         var values = new MetricValue[numbers.Length];

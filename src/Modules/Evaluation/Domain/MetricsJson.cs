@@ -32,7 +32,7 @@ internal static class MetricsJson
         catch (JsonException e)
         {
             var where = $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}";
-            throw new RuleBroken("metrics.json", $"metrics.json is not valid JSON at {where}; write it with a JSON library and close every bracket.");
+            throw new RuleBroken("metrics.json", $"metrics.json is not valid JSON at {where}; write it with a JSON library.");
         }
     }
 

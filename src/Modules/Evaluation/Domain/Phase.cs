@@ -1,3 +1,4 @@
+using GrandChallenge.Evaluation.Contracts;
 namespace GrandChallenge.Evaluation.Domain;
 
 /// <summary>Who sees the leaderboard of a phase.</summary>
@@ -70,8 +71,14 @@ internal sealed class Phase
     /// <param name="hasSubmissions">What is accepted is frozen with the first submission.</param>
     public void Accept(SubmissionKinds kinds, bool hasSubmissions)
     {
-        RuleBroken.If(kinds == SubmissionKinds.None || (kinds | SubmissionKinds.All) != SubmissionKinds.All, "accepts", "A phase accepts at least one of CSV, JSON, image and zip.");
-        RuleBroken.If(hasSubmissions && kinds != Accepts, "accepts", "The accepted kinds cannot change once a submission exists; create a new phase instead.");
+        RuleBroken.If(
+            kinds == SubmissionKinds.None || (kinds | SubmissionKinds.All) != SubmissionKinds.All,
+            "accepts",
+            "A phase accepts at least one of CSV, JSON, image and zip.");
+        RuleBroken.If(
+            hasSubmissions && kinds != Accepts,
+            "accepts",
+            "The accepted kinds cannot change once a submission exists; create a new phase instead.");
         Accepts = kinds;
     }
 
@@ -85,21 +92,30 @@ internal sealed class Phase
 
     public void Hide(DateTimeOffset now)
     {
-        RuleBroken.If(StatusAt(now) == PhaseStatus.Open, "isPublic", "An open phase cannot be hidden; set its closing date to the past or its submission limit to 0 first.");
+        RuleBroken.If(
+            StatusAt(now) == PhaseStatus.Open,
+            "isPublic",
+            "An open phase cannot be hidden; set its closing date to the past or its submission limit to 0 first.");
         IsPublic = false;
     }
 
     public void Activate(Method method)
     {
         RuleBroken.If(method.PhaseId != Id, "method", "This method belongs to another phase.");
-        RuleBroken.If(method.State != VersionState.Ready, "method", $"Version {method.Number} of the method is {method.State}; only a ready version can be activated.");
+        RuleBroken.If(
+            method.State != VersionState.Ready,
+            "method",
+            $"Version {method.Number} of the method is {method.State}; only a ready version can be activated.");
         ActiveMethodId = method.Id;
     }
 
     public void Activate(GroundTruth truth)
     {
         RuleBroken.If(truth.PhaseId != Id, "groundTruth", "This ground truth belongs to another phase.");
-        RuleBroken.If(truth.State != VersionState.Ready, "groundTruth", $"Version {truth.Number} of the ground truth is {truth.State}; only a ready version can be activated.");
+        RuleBroken.If(
+            truth.State != VersionState.Ready,
+            "groundTruth",
+            $"Version {truth.Number} of the ground truth is {truth.State}; only a ready version can be activated.");
         ActiveGroundTruthId = truth.Id;
     }
 }

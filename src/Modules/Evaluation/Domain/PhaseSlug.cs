@@ -30,7 +30,10 @@ internal static class PhaseSlug
     public static void Check(string slug)
     {
         var wellFormed = slug.Length is > 0 and <= MaxLength && string.Equals(slug, From(slug), StringComparison.Ordinal);
-        RuleBroken.If(!wellFormed, "slug", $"The address of a phase has 1 to {MaxLength} small letters a-z, digits or single hyphens, as in \"final-test\".");
+        RuleBroken.If(
+            !wellFormed,
+            "slug",
+            $"The address of a phase has 1 to {MaxLength} small letters a-z, digits or single hyphens, as in \"final-test\".");
         RuleBroken.If(Reserved.Contains(slug), "slug", $"The address \"{slug}\" is reserved; choose another.");
     }
 }

@@ -10,8 +10,9 @@ internal sealed record PastSubmission(DateTimeOffset SubmittedAt, RunState State
 internal sealed record QuotaDecision(bool Allowed, int Remaining, DateTimeOffset? NextSlotAt, string Sentence);
 
 /// <summary>
-/// The quota of one user in one phase. Source: platform rules, section 5.2. A submission is charged while it waits, runs, has succeeded or was cancelled
-/// by its participant; one that failed by the participant's fault is charged to the cap on failed attempts alone;
+/// The quota of one user in one phase. Source: platform rules, section 5.2. A submission is charged while it waits,
+/// runs, has succeeded or was cancelled by its participant; one that failed by the
+/// participant's fault is charged to the cap on failed attempts alone;
 /// faults of organiser and platform are never charged. A submission leaves the window exactly one period after it came in.
 /// </summary>
 internal static class Quota

@@ -22,7 +22,10 @@ internal sealed record QuotaSettings
     public QuotaSettings Checked()
     {
         RuleBroken.If(PerPeriod < 0, "submissionLimit", "The submission limit is a whole number from 0, where 0 closes the phase.");
-        RuleBroken.If(Period < ShortestPeriod || Period > LongestPeriod, "submissionPeriod", "The submission period lasts from one minute to 3660 days.");
+        RuleBroken.If(
+            Period < ShortestPeriod || Period > LongestPeriod,
+            "submissionPeriod",
+            "The submission period lasts from one minute to 3660 days.");
         RuleBroken.If(Total < 1, "totalLimit", "The total submission limit is at least 1, or empty for none.");
         RuleBroken.If(FailedAttempts < 1, "failedAttemptsLimit", "The limit of failed attempts is at least 1, or empty for none.");
         return this;

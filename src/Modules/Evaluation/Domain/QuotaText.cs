@@ -4,7 +4,8 @@ namespace GrandChallenge.Evaluation.Domain;
 internal static class QuotaText
 {
     public static string Open(int used, QuotaSettings settings, int remaining) =>
-        $"You have used {used} of {Count(settings.PerPeriod, "submissions")} {Within(settings.Period)}; {remaining} {(remaining == 1 ? "remains" : "remain")}.";
+        $"You have used {used} of {Count(settings.PerPeriod, "submissions")} {Within(settings.Period)}; "
+        + (remaining == 1 ? "1 remains." : $"{remaining} remain.");
 
     public static string Full(int used, int limit, string what, TimeSpan? period, DateTimeOffset? opensAt) =>
         $"You have used {used} of {Count(limit, what)} {Within(period)}; "

@@ -35,7 +35,7 @@ internal static class RankScale
         return (double)sum / ranks.Length;
     }
 
-    /// <summary>Median; of an even count the mean of the middle two. <paramref name="ranks"/> holds at least one and is left sorted.</summary>
+    /// <summary>Median; of an even count the mean of the middle two. <paramref name="ranks"/> has one or more and is left sorted.</summary>
     public static double Median(Span<int> ranks)
     {
         ranks.Sort();

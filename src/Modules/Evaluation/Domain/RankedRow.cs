@@ -11,6 +11,8 @@ internal sealed record BoardEntry(Guid Id, Guid UserId, DateTimeOffset Submitted
 /// <param name="Entry">What was ranked.</param>
 /// <param name="Rank">From 1, shared by equals; null when the row cannot rank.</param>
 /// <param name="RankScore">What the rank was decided by: one rank, or the mean or median of ranks; null without a rank.</param>
-/// <param name="MetricRanks">The rank within each column, in the order of <see cref="Scoring.Columns"/>; null where the column or the row does not rank.</param>
+/// <param name="MetricRanks">
+/// The rank within each column, in the order of <see cref="Scoring.Columns"/>; null where the column or the row does not rank.
+/// </param>
 /// <param name="Reason">Why there is no rank, as a sentence; null with a rank.</param>
 internal sealed record RankedRow(BoardEntry Entry, int? Rank, double? RankScore, int?[] MetricRanks, string? Reason);

@@ -1,8 +1,9 @@
 namespace GrandChallenge.Evaluation.Domain;
 
 /// <summary>
-/// The ranking of a phase. Source: platform rules, section 7, items 3 to 8. Every ranked column (the score and the extra columns that are not
-/// excluded) is ranked for itself; the rank score is the rank in the first column, or the mean or the median of all of them;
+/// The ranking of a phase. Source: platform rules, section 7, items 3 to 8. Every ranked column (the score and the
+/// extra columns that are not excluded) is ranked for itself; the rank score is the rank in the first column,
+/// or the mean or the median of all of them;
 /// the rank is the rank of the rank score, the lowest first. One invalid ranked metric and the row has no rank but a reason.
 /// </summary>
 /// <remarks>

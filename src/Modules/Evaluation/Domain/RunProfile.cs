@@ -24,7 +24,10 @@ internal sealed record RunProfile
     /// <exception cref="RuleBroken">A number is out of its range.</exception>
     public RunProfile Checked()
     {
-        RuleBroken.If(TimeLimit < ShortestTimeLimit || TimeLimit > LongestTimeLimit, "timeLimit", "The time limit lasts from 10 seconds to 24 hours.");
+        RuleBroken.If(
+            TimeLimit < ShortestTimeLimit || TimeLimit > LongestTimeLimit,
+            "timeLimit",
+            "The time limit lasts from 10 seconds to 24 hours.");
         RuleBroken.If(MemoryMiB is < 64 or > 1_048_576, "memory", "The memory limit lies between 64 MiB and 1,048,576 MiB (1 TiB).");
         RuleBroken.If(Cpus is < 0.1m or > 256, "cpus", "The number of CPUs lies between 0.1 and 256.");
         RuleBroken.If(ScratchMiB is < 16 or > 1_048_576, "scratch", "The scratch space lies between 16 MiB and 1,048,576 MiB (1 TiB).");

@@ -45,7 +45,7 @@ internal sealed class ScorePath
 
     public override string ToString() => Text;
 
-    /// <summary>One step: into an object by <paramref name="Key"/>, or into an array by <paramref name="Index"/> when the key is null.</summary>
+    /// <summary>One step: into an object by <paramref name="Key"/>, or, when that is null, into an array.</summary>
     internal readonly record struct Step(string? Key, int Index)
     {
         public JsonElement? From(JsonElement value) => Key is null ? Item(value) : Property(value, Key);
@@ -62,7 +62,7 @@ internal sealed class ScorePath
             }
             catch (InvalidOperationException)
             {
-                // The reader accepts half a surrogate pair ("\ud800") in a name and only trips over it when names are compared.
+                // The reader accepts half a surrogate pair in a name and only trips over it when names are compared.
                 return null;
             }
         }

@@ -19,5 +19,6 @@ internal enum SubmissionKinds
 
 internal static class SubmissionKindsExtensions
 {
-    public static bool IsSingle(this SubmissionKinds kind) => kind is SubmissionKinds.Csv or SubmissionKinds.Json or SubmissionKinds.Image or SubmissionKinds.Zip;
+    public static bool IsSingle(this SubmissionKinds kind) =>
+        kind is SubmissionKinds.Csv or SubmissionKinds.Json or SubmissionKinds.Image or SubmissionKinds.Zip;
 }

@@ -15,7 +15,10 @@ internal sealed record StoredFile(string FileName, string Sha256, long Size)
     public StoredFile Checked()
     {
         var namesFolder = FileName.AsSpan().IndexOfAny("/\\\0") >= 0;
-        RuleBroken.If(FileName.Length is 0 or > MaxFileName || namesFolder, "fileName", $"A file name has 1 to {MaxFileName} characters and names no folder.");
+        RuleBroken.If(
+            FileName.Length is 0 or > MaxFileName || namesFolder,
+            "fileName",
+            $"A file name has 1 to {MaxFileName} characters and names no folder.");
         RuleBroken.If(!Digests.IsSha256(Sha256), "sha256", "A SHA-256 is 64 small hexadecimal digits.");
         RuleBroken.If(Size < 1, "file", "The file is empty; choose the file again.");
         return this;

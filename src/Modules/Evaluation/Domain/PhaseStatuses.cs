@@ -1,7 +1,6 @@
-namespace GrandChallenge.Evaluation.Domain;
+using GrandChallenge.Evaluation.Contracts;
 
-/// <summary>Whether a phase takes submissions, and if not, why.</summary>
-internal enum PhaseStatus { Open, OpeningSoon, Completed, Closed }
+namespace GrandChallenge.Evaluation.Domain;
 
 internal static class PhaseStatuses
 {
