@@ -2,7 +2,8 @@ using Xunit;
 
 namespace GrandChallenge.TestKit;
 
-/// <summary>The Docker Engine that tests use: the one DOCKER_HOST names, else the machine's, else this clone's private one.</summary>
+/// <summary>The Docker Engine that tests use: the one DOCKER_HOST names, else the machine's, else this clone's private one.
+/// Once obtained it is this process's DOCKER_HOST.</summary>
 public static class DockerEngine
 {
     private static readonly Lazy<Task<(Uri? Address, string? Refusal)>> Engine = new(StartAsync);
@@ -27,7 +28,10 @@ public static class DockerEngine
     {
         try
         {
-            return (new Uri(await EngScript.RunAsync("docker", "start")), null);
+            var address = await EngScript.RunAsync("docker", "start");
+            Environment.SetEnvironmentVariable("DOCKER_HOST", address);
+            Environment.SetEnvironmentVariable("DOCKER_API_VERSION", await EngScript.RunAsync("docker", "api"));
+            return (new Uri(address), null);
         }
         catch (InvalidOperationException refusal)
         {

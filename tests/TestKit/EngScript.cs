@@ -8,7 +8,11 @@ public static class EngScript
     /// <param name="name">File name in eng/.</param>
     /// <returns>What it printed, without the last line end.</returns>
     /// <exception cref="InvalidOperationException">The script failed; the message holds what it said.</exception>
-    public static async Task<string> RunAsync(string name, params string[] arguments)
+    public static Task<string> RunAsync(string name, params string[] arguments) => RunAsync(name, [], arguments);
+
+    /// <inheritdoc cref="RunAsync(string, string[])"/>
+    /// <param name="environment">Variables set for the script beside this process's own.</param>
+    public static async Task<string> RunAsync(string name, IEnumerable<KeyValuePair<string, string>> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(RepositoryRoot.Combine("eng", name), arguments)
         {
@@ -17,6 +21,8 @@ public static class EngScript
             RedirectStandardInput = true,
             WorkingDirectory = RepositoryRoot.Path,
         };
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
