@@ -2,6 +2,8 @@ using GrandChallenge.Application;
 using GrandChallenge.Application.Data;
 using GrandChallenge.Application.Dispatch;
 using GrandChallenge.Application.Messaging;
+using GrandChallenge.Containers;
+using GrandChallenge.Storage;
 using GrandChallenge.Web;
 using GrandChallenge.Web.Edges;
 
@@ -15,7 +17,9 @@ internal static class Platform
         builder.Services.AddDatabase(settings.Database);
         builder.Services.AddDispatch();
         builder.Services.AddEdges();
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.AddWeb();
+        builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
+        builder.Services.AddContainers();
         foreach (var module in modules)
             module.AddServices(builder);
         builder.AddMessaging(
@@ -29,12 +33,12 @@ internal static class Platform
         app.MapGet("/health", () => "ok");
         if (settings.Role == HostRole.Worker)
             return;
-        app.UseStaticFiles();
-        app.UseRouting();
+        app.UseWeb();
         app.UseAuthentication();
         app.UseEdges();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapUploads("/uploads", context => context.RequestServices.GetRequiredService<Caller>().Id);
         foreach (var module in modules)
             module.MapEndpoints(app);
     }

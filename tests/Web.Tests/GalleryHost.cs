@@ -23,7 +23,7 @@ public sealed class GalleryHost : IAsyncLifetime
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = "Production",
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls(Environment.GetEnvironmentVariable("GC_GALLERY") ?? "http://127.0.0.1:0");
         builder.AddWeb();
         builder.Services.AddAuthentication("none").AddCookie("none");

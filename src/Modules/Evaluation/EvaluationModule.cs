@@ -1,12 +1,31 @@
-using GrandChallenge.Evaluation.Data;
 using GrandChallenge.Application.Dispatch;
+using GrandChallenge.Application.Messaging;
+using GrandChallenge.Evaluation.Data;
+using GrandChallenge.Evaluation.Features.RecoverRuns;
+using GrandChallenge.Evaluation.Features.RunEvaluation;
+using GrandChallenge.Evaluation.Features.Shared;
 using GrandChallenge.Web;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GrandChallenge.Evaluation;
 
 public sealed class EvaluationModule : IModule
 {
-    public void AddServices(IHostApplicationBuilder builder) =>
-        builder.Services.AddModule<EvaluationDbContext>(EvaluationDbContext.Name);
+    public IReadOnlyCollection<QueuePlaces> Queues { get; } =
+        [new(RunNextEvaluationJob.Queue, Math.Max(1, Environment.ProcessorCount - 1))];
+
+    public void AddServices(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddModule<EvaluationDbContext>(EvaluationDbContext.Name);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RuleBrokenBehaviour<,>));
+        services.AddScoped<EvaluationRules>();
+        services.AddScoped<UploadedFiles>();
+        services.AddSingleton<Worker>();
+        services.AddSingleton<ScoringImages>();
+        services.AddSingleton<ScoringInputs>();
+        services.AddHostedService<RunSweeper>();
+    }
 }

@@ -16,7 +16,7 @@ public sealed class GraphQLRoots(ObjectGraphType query, ObjectGraphType mutation
 
     /// <summary>Adds <c>name(argument for each constructor parameter): TResult</c>; null where the command answers nothing.</summary>
     public void Mutation<TCommand, TResult>(string name, string description)
-        where TCommand : ICommand<TResult> =>
+        where TCommand : IRequest<TResult> =>
         Add<TCommand, TResult>(mutation, name, description);
 
     private static void Add<TRequest, TResult>(ObjectGraphType root, string name, string description)

@@ -28,13 +28,14 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     private Type Underlying => For.Metadata.UnderlyingOrModelType;
     private bool IsCheck => Underlying == typeof(bool);
     private bool IsInstant => Underlying == typeof(DateTimeOffset);
+    private string? InputType => Type ?? (IsInstant ? "datetime-local" : null);
     private bool IsRequired => !IsCheck && (Required
         ?? (For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any() || (For.Metadata.IsRequired && Underlying != typeof(string) && !For.Metadata.IsEnumerableType)));
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var id = TagBuilder.CreateSanitizedId(View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), "_");
-        var control = await ControlAsync(context, output.Attributes, id);
+        var control = await ControlAsync(context.UniqueId, output.Attributes, id);
         var label = LabelFor(id);
         output.Attributes.Clear();
         output.TagName = "div";
@@ -47,12 +48,12 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Content.AppendHtml(ErrorFor(id));
     }
 
-    private async Task<TagHelperOutput> ControlAsync(TagHelperContext context, TagHelperAttributeList extra, string id)
+    private async Task<TagHelperOutput> ControlAsync(string uniqueId, TagHelperAttributeList extra, string id)
     {
         var options = Items ?? (Underlying.IsEnum ? EnumItems() : null);
         TagHelper helper = options is not null ? new SelectTagHelper(generator) { For = For, ViewContext = View, Items = options }
             : Rows > 0 ? new TextAreaTagHelper(generator) { For = For, ViewContext = View }
-            : new InputTagHelper(generator) { For = For, ViewContext = View, InputTypeName = Type ?? (IsInstant ? "datetime-local" : null), Format = IsInstant ? "{0:yyyy-MM-ddTHH:mm}" : null };
+            : new InputTagHelper(generator) { For = For, ViewContext = View, InputTypeName = InputType, Format = IsInstant ? "{0:yyyy-MM-ddTHH:mm}" : null };
         var tag = options is not null ? "select" : Rows > 0 ? "textarea" : "input";
         var control = new TagHelperOutput(tag, new TagHelperAttributeList(extra), (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()))
         {
@@ -65,8 +66,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         if (IsInstant) control.Attributes.SetAttribute("data-utc", $"{id}-local");
         if (View.ModelState.GetFieldValidationState(View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
             control.Attributes.SetAttribute("aria-invalid", "true");
-        helper.Init(context);
-        await helper.ProcessAsync(context, control);
+        var inner = new TagHelperContext(tag, [new TagHelperAttribute("type", InputType)], new Dictionary<object, object>(), uniqueId);
+        helper.Init(inner);
+        await helper.ProcessAsync(inner, control);
         foreach (var attribute in control.Attributes.Where(a => a.Name.StartsWith("data-val", StringComparison.Ordinal)).ToList())
             control.Attributes.Remove(attribute);
         return control;
