@@ -1,3 +1,4 @@
+using GrandChallenge.Evaluation.Contracts;
 using GrandChallenge.Evaluation.Domain;
 
 namespace GrandChallenge.Evaluation.Tests.Domain;

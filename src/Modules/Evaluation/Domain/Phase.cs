@@ -1,3 +1,4 @@
+using GrandChallenge.Evaluation.Contracts;
 namespace GrandChallenge.Evaluation.Domain;
 
 /// <summary>Who sees the leaderboard of a phase.</summary>

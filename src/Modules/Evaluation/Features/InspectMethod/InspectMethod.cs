@@ -38,7 +38,7 @@ internal sealed class InspectMethodHandler(
             }
 
             await using var archive = await blobs.OpenReadAsync(method.Archive!.Sha256, cancellationToken);
-            return ((await ImageArchive.InspectAsync(archive, cancellationToken)).Id, null);
+            return ((await ImageArchive.InspectAsync(archive, cancellationToken)).ConfigDigest, null);
         }
         catch (ImageRejectedException rejected)
         {

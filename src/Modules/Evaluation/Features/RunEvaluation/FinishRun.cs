@@ -26,8 +26,7 @@ internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outb
         var now = await database.NowAsync(cancellationToken);
         if (command.Result.Outcome == RunOutcome.Succeeded)
         {
-            run.Succeed(command.Worker, Encoding.UTF8.GetString(command.Result.Metrics!), phase.Scoring, phase.AutoPublish, now);
-            outbox.Publish(new SubmissionScored(run.SubmissionId, run.Id, run.PhaseId, phase.ChallengeId, run.UserId));
+            Score(run, phase, command, now);
             return Unit.Value;
         }
 
@@ -36,5 +35,18 @@ internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outb
         if (run.State == RunState.Queued)
             outbox.Publish(new RunNextEvaluationJob(), run.NotBefore - now);
         return Unit.Value;
+    }
+
+    private void Score(EvaluationRun run, Phase phase, FinishRun command, DateTimeOffset now)
+    {
+        try
+        {
+            run.Succeed(command.Worker, Encoding.UTF8.GetString(command.Result.Metrics!), phase.Scoring, phase.AutoPublish, now);
+            outbox.Publish(new SubmissionScored(run.SubmissionId, run.Id, run.PhaseId, phase.ChallengeId, run.UserId));
+        }
+        catch (RuleBroken broken)
+        {
+            run.Fail(command.Worker, new Domain.RunFailure(FailureCause.Organiser, RunState.Collecting, broken.Message), now);
+        }
     }
 }
