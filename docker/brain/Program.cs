@@ -1,0 +1,4 @@
+using GrandChallenge.BrainEvaluator;
+using GrandChallenge.Scoring;
+
+return EvaluationProgram.Run(args, LabelMapMetrics.Score, Console.Error);

@@ -1,0 +1,3 @@
+using GrandChallenge.Scoring;
+
+return EvaluationProgram.Run(args, DetectionMetrics.Score, Console.Error);

@@ -1,0 +1,131 @@
+using Docker.DotNet.Models;
+
+namespace GrandChallenge.Containers;
+
+/// <summary>The settings that seal a run: every isolation flag is in this file.</summary>
+internal static class SealedContainer
+{
+    private const string OutputFolder = "/output";
+    private const long HolderMemory = 32 << 20;
+
+    /// <summary>The scoring container over an image that was just inspected.</summary>
+    public static CreateContainerParameters Scorer(RunNames names, RunRequest request, DockerOCIImageConfig? image, string user)
+    {
+        var profile = request.Profile;
+        var host = Sealed(profile.MemoryBytes, RunProfile.Pids);
+        host.NanoCPUs = (long)(profile.Cpus * 1e9);
+        host.Init = true;
+        host.ShmSize = profile.MemoryBytes / 2;
+        host.LogConfig = new LogConfig
+        {
+            Type = "json-file",
+            Config = new Dictionary<string, string>(StringComparer.Ordinal) { ["max-size"] = "8m", ["max-file"] = "2" },
+        };
+        host.Mounts = [.. Inputs(names, request, readOnly: true), Output(names, profile), Scratch(profile), .. Volumes(image, request)];
+        if (profile.Gpu)
+            host.DeviceRequests = [new DeviceRequest { Count = 1, Capabilities = [["gpu"]] }];
+
+        var environment = SafeEnvironment.Overrides(image?.Env ?? []);
+        if (user == SafeUser.Nobody)
+            environment.Add("HOME=/tmp");
+
+        return new CreateContainerParameters
+        {
+            Name = names.Scorer,
+            Image = request.Image,
+            User = user,
+            Env = environment,
+            WorkingDir = SafeFolder(image?.WorkingDir),
+            Labels = names.Labels,
+            NetworkDisabled = true,
+            Healthcheck = new HealthcheckConfig { Test = ["NONE"] },
+            HostConfig = host,
+        };
+    }
+
+    /// <summary>The holder: it mounts the same volumes, writable, so that inputs can be put in and the output taken out.</summary>
+    public static CreateContainerParameters Holder(RunNames names, RunRequest request)
+    {
+        var host = Sealed(HolderMemory, 8);
+        host.LogConfig = new LogConfig { Type = "none", Config = new Dictionary<string, string>(StringComparer.Ordinal) };
+        host.Mounts = [.. Inputs(names, request, readOnly: false), Output(names, request.Profile)];
+        return new CreateContainerParameters
+        {
+            Name = names.Holder,
+            Image = HolderImage.Name,
+            Labels = names.Labels,
+            NetworkDisabled = true,
+            HostConfig = host,
+        };
+    }
+
+    private static HostConfig Sealed(long memory, int pids) => new()
+    {
+        NetworkMode = "none",
+        IpcMode = "private",
+        ReadonlyRootfs = true,
+        CapDrop = ["ALL"],
+        SecurityOpt = ["no-new-privileges"],
+        Memory = memory,
+        MemorySwap = memory,
+        PidsLimit = pids,
+        RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.No },
+    };
+
+    // NoCopy: the engine must not fill a volume of ours with what the image holds at that path.
+    private static IEnumerable<Mount> Inputs(RunNames names, RunRequest request, bool readOnly) =>
+        request.Inputs.Select((input, i) => new Mount
+        {
+            Type = "volume",
+            Source = names.InputVolume(i),
+            Target = input.MountPath,
+            ReadOnly = readOnly,
+            VolumeOptions = new VolumeOptions { NoCopy = true, Labels = names.Labels },
+        });
+
+    private static Mount Output(RunNames names, RunProfile profile) => new()
+    {
+        Type = "volume",
+        Source = names.OutputVolume,
+        Target = OutputFolder,
+        VolumeOptions = new VolumeOptions
+        {
+            NoCopy = true,
+            Labels = names.Labels,
+            DriverConfig = new Driver
+            {
+                Name = "local",
+                Options = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["type"] = "tmpfs",
+                    ["device"] = "tmpfs",
+                    ["o"] = $"size={profile.OutputBytes},nr_inodes=16384,mode=1777,nosuid,nodev",
+                },
+            },
+        },
+    };
+
+    private static Mount Scratch(RunProfile profile) => new()
+    {
+        Type = "tmpfs",
+        Target = "/tmp",
+        TmpfsOptions = new TmpfsOptions { SizeBytes = profile.ScratchBytes, Mode = 0b001_111_111_111 },
+    };
+
+    // Left alone, each VOLUME of the image would be an unbounded writable folder on the engine's disk.
+    // A nameless volume keeps what the image holds there, is read-only, and goes with the container.
+    private static IEnumerable<Mount> Volumes(DockerOCIImageConfig? image, RunRequest request) =>
+        (image?.Volumes?.Keys ?? [])
+            .Select(path => "/" + path.Trim('/'))
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => path is not (OutputFolder or "/tmp") && request.Inputs.All(i => i.MountPath.TrimEnd('/') != path))
+            .Select(path => new Mount { Type = "volume", Target = path, ReadOnly = true });
+
+    // A folder below /proc could be a handle that leaks from the runtime (CVE-2024-21626).
+    private static string SafeFolder(string? folder) =>
+        folder is { Length: > 0 } && folder.StartsWith('/') && !folder.StartsWith("/proc", StringComparison.Ordinal)
+        && !folder.StartsWith("/dev", StringComparison.Ordinal) && !folder.StartsWith("/sys", StringComparison.Ordinal)
+        && !folder.Contains("..", StringComparison.Ordinal) && !folder.StartsWith("//", StringComparison.Ordinal)
+            ? folder
+            : "/";
+}
