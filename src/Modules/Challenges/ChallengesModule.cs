@@ -1,7 +1,9 @@
 using GrandChallenge.Application.Dispatch;
 using GrandChallenge.Challenges.Data;
+using GrandChallenge.Challenges.Features.Frame;
 using GrandChallenge.Challenges.Features.Shared;
 using GrandChallenge.Web;
+using GrandChallenge.Web.ChallengeFrames;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -15,5 +17,6 @@ public sealed class ChallengesModule : IModule
         builder.Services.AddScoped<Gate>();
         builder.Services.AddScoped<Admission>();
         builder.Services.AddScoped<Neighbours>();
+        builder.Services.AddScoped<IChallengeFrames, ChallengeFrames>();
     }
 }

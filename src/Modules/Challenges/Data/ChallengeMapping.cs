@@ -15,7 +15,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
     {
         challenge.ToTable("challenges");
         challenge.Property(c => c.Slug).HasMaxLength(ShortName.MaxLength);
-        challenge.Property<string>(SlugKey).HasMaxLength(ShortName.MaxLength).HasComputedColumnSql("lower(slug)", stored: true);
+        challenge.Property<string>(SlugKey).HasMaxLength(ShortName.MaxLength).IsRequired().HasComputedColumnSql("lower(slug)", stored: true);
         challenge.HasIndex(SlugKey).IsUnique().HasDatabaseName(UniqueSlug);
         challenge.Property(c => c.Title).HasMaxLength(Challenge.MaxTitle);
         challenge.Property(c => c.Description).HasMaxLength(Challenge.MaxDescription);

@@ -47,10 +47,14 @@ internal sealed class ChallengeTextRules<T> : AbstractValidator<T>
             .Must(Words.ArePlain).WithMessage(Words.Rule);
         RuleFor(c => c.Visibility).IsInEnum().WithMessage("Choose public, unlisted or private.");
         RuleFor(c => c.JoinPolicy).IsInEnum().WithMessage("Choose open or reviewed.");
-        RuleForEach(c => c.Modalities).Must(word => Knows(Vocabulary.Modalities, word)).WithMessage("“{PropertyValue}” is not among the modalities.").OverridePropertyName("Modalities");
-        RuleForEach(c => c.Structures).Must(word => Knows(Vocabulary.Structures, word)).WithMessage("“{PropertyValue}” is not among the structures.").OverridePropertyName("Structures");
-        RuleForEach(c => c.TaskTypes).Must(word => Knows(Vocabulary.TaskTypes, word)).WithMessage("“{PropertyValue}” is not among the task types.").OverridePropertyName("TaskTypes");
+        RuleFor(c => c.Modalities).Custom((words, context) => Check(words, Vocabulary.Modalities, "modalities", context));
+        RuleFor(c => c.Structures).Custom((words, context) => Check(words, Vocabulary.Structures, "structures", context));
+        RuleFor(c => c.TaskTypes).Custom((words, context) => Check(words, Vocabulary.TaskTypes, "task types", context));
     }
 
-    private static bool Knows(IReadOnlyList<string> vocabulary, string word) => vocabulary.Contains(word, StringComparer.OrdinalIgnoreCase);
+    private static void Check(IReadOnlyList<string> words, IReadOnlyList<string> vocabulary, string called, ValidationContext<T> context)
+    {
+        foreach (var word in words.Except(vocabulary, StringComparer.OrdinalIgnoreCase))
+            context.AddFailure($"“{word}” is not among the {called}: {string.Join(", ", vocabulary)}.");
+    }
 }
