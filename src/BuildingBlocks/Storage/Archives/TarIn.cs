@@ -87,7 +87,9 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
         if (!_header.AsSpan().ContainsAnyExcept((byte)0))
             return false;
         var sum = _header.Sum(b => b) - _header.AsSpan(148, 8).ToArray().Sum(b => b) + 8 * ' ';
-        return Number(148, 8) == sum ? true : throw new FileRefusedException("The file is not a tar, tar.gz or zip archive, or it is damaged.");
+        return Text(148, 8).Trim().TrimStart('0') == Convert.ToString(sum, 8)
+            ? true
+            : throw new FileRefusedException("The file is not a tar, tar.gz or zip archive, or it is damaged.");
     }
 
     private async Task SkipAsync(long length, CancellationToken ct)
