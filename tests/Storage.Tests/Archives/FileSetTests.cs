@@ -28,6 +28,29 @@ public sealed class FileSetTests
     }
 
     [Fact]
+    public async Task A_zip_with_64_bit_records_is_read()
+    {
+        byte[] sizes = [1, 0, 16, 0, .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(5L)];
+        var file = Forged.File("a", "hello") with { Method = 0, ClaimedSize = uint.MaxValue, ClaimedPacked = uint.MaxValue, Extra = sizes };
+        var zip = new MemoryStream(ForgedZip.Widen(ForgedZip.Of(file, Forged.File("b"))));
+        (await ContentAsync(await FileSets.OpenSubmissionAsync(zip))).ShouldBe(["a=hello", "b=x"]);
+    }
+
+    [Fact]
+    public async Task A_zip_written_to_a_pipe_is_read()
+    {
+        var bytes = new MemoryStream();
+        await using (var pipe = new GZipStream(bytes, CompressionLevel.NoCompression, leaveOpen: true))
+        using (var zip = new ZipArchive(pipe, ZipArchiveMode.Create))
+            zip.CreateEntry("a").Open().Use(s => s.Write("hello"u8));
+        bytes.Position = 0;
+        var piped = new MemoryStream();
+        await using (var back = new GZipStream(bytes, CompressionMode.Decompress))
+            await back.CopyToAsync(piped);
+        (await ContentAsync(await FileSets.OpenSubmissionAsync(piped))).ShouldBe(["a=hello"]);
+    }
+
+    [Fact]
     public async Task The_tar_holds_read_only_files_of_root_and_is_the_same_every_time()
     {
         await using var files = FileSets.Of([("b/c.txt", new MemoryStream([1])), ("a.txt", new MemoryStream([2, 3]))]);
