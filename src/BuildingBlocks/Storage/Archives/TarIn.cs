@@ -150,7 +150,8 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
         while (text.Length > 0)
         {
             var space = text.IndexOf((byte)' ');
-            if (space <= 0 || !int.TryParse(text[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length <= space + 2 || length > text.Length)
+            if (space <= 0 || !int.TryParse(text[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+                || length <= space + 2 || length > text.Length)
                 throw Damaged();
             var record = Encoding.UTF8.GetString(text[(space + 1)..(length - 1)]).Split('=', 2);
             text = text[length..];
