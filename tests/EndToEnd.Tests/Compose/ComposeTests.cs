@@ -14,7 +14,7 @@ public sealed class ComposeTests : IAsyncLifetime
     [SkippableFact]
     public async Task Compose_starts_a_migrated_platform_with_its_own_worker()
     {
-        using var engine = new DockerClientConfiguration(await DockerEngine.RequireAsync()).CreateClient();
+        using var engine = new DockerClientBuilder().WithEndpoint(await DockerEngine.RequireAsync()).Build();
         await EngScript.RunAsync("images");
         isUp = true;
         await ComposeAsync("up", "-d");
@@ -23,7 +23,7 @@ public sealed class ComposeTests : IAsyncLifetime
 
         using var browser = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         (await browser.GetStringAsync("/health")).ShouldBe("ok");
-        (await InspectAsync(engine, "migrate")).State.ExitCode.ShouldBe(0);
+        (await InspectAsync(engine, "migrate")).State!.ExitCode.ShouldBe(0);
         await ComposeAsync("exec", "-T", "worker", "test", "-w", "/var/run/docker.sock");
         (await InspectAsync(engine, "web")).Mounts.ShouldNotContain(mount => mount.Destination.EndsWith("docker.sock"));
     }
@@ -47,7 +47,7 @@ public sealed class ComposeTests : IAsyncLifetime
         arguments);
 
     private async Task<string> HealthAsync(IDockerClient engine, string service) =>
-        (await InspectAsync(engine, service)).State.Health?.Status ?? "unknown";
+        (await InspectAsync(engine, service)).State?.Health?.Status ?? "unknown";
 
     private async Task<ContainerInspectResponse> InspectAsync(IDockerClient engine, string service)
     {
