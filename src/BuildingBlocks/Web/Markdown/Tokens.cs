@@ -28,6 +28,6 @@ internal static partial class Tokens
         token?.Invoke(match.Groups["name"].Value)
         ?? $"""<mark class="gc-warning-token" title="Nothing of this name can be shown here">{match.Value}</mark>""";
 
-    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z0-9][A-Za-z0-9_.\-]{0,99})\s*\}\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z0-9][A-Za-z0-9_.\-]{0,99})\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }
