@@ -19,6 +19,8 @@ internal sealed record RunNames(string Installation, Guid RunId, int Attempt)
 
     public string OutputVolume => $"{Stem}-output";
 
+    public string ScratchVolume => $"{Stem}-scratch";
+
     public string InputVolume(int index) => string.Create(CultureInfo.InvariantCulture, $"{Stem}-input-{index}");
 
     public Dictionary<string, string> Labels => new(StringComparer.Ordinal)
