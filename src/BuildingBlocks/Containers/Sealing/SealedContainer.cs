@@ -23,7 +23,7 @@ internal static class SealedContainer
             Type = "json-file",
             Config = new Dictionary<string, string>(StringComparer.Ordinal) { ["max-size"] = "8m", ["max-file"] = "2" },
         };
-        host.Mounts = [.. Inputs(names, request, readOnly: true), Output(names, profile), Scratch(names, profile), .. Volumes(image, request)];
+        host.Mounts = [.. Inputs(names, request, readOnly: true), Output(names, profile), Scratch(names, profile), .. Volumes(names, image, request)];
         if (profile.Gpu)
             host.DeviceRequests = [new DeviceRequest { Count = 1, Capabilities = [["gpu"]] }];
 
@@ -113,13 +113,20 @@ internal static class SealedContainer
     };
 
     // Left alone, each VOLUME of the image would be an unbounded writable folder on the engine's disk.
-    // A nameless volume keeps what the image holds there, is read-only, and goes with the container.
-    private static IEnumerable<Mount> Volumes(DockerOCIImageConfig? image, RunRequest request) =>
+    // A read-only volume of ours keeps what the image holds there.
+    private static IEnumerable<Mount> Volumes(RunNames names, DockerOCIImageConfig? image, RunRequest request) =>
         (image?.Volumes?.Keys ?? [])
             .Select(path => "/" + path.Trim('/'))
             .Distinct(StringComparer.Ordinal)
             .Where(path => path is not (OutputFolder or ScratchFolder) && request.Inputs.All(i => i.MountPath.TrimEnd('/') != path))
-            .Select(path => new Mount { Type = "volume", Target = path, ReadOnly = true });
+            .Select((path, i) => new Mount
+            {
+                Type = "volume",
+                Source = names.ImageVolume(i),
+                Target = path,
+                ReadOnly = true,
+                VolumeOptions = new VolumeOptions { Labels = names.Labels },
+            });
 
     // A folder below /proc could be a handle that leaks from the runtime (CVE-2024-21626).
     private static string SafeFolder(string? folder) =>
