@@ -6,6 +6,7 @@ using GrandChallenge.Evaluation.Features.RunEvaluation;
 using GrandChallenge.Evaluation.Features.Shared;
 using GrandChallenge.Web;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -23,7 +24,7 @@ public sealed class EvaluationModule : IModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RuleBrokenBehaviour<,>));
         services.AddScoped<EvaluationRules>();
         services.AddScoped<UploadedFiles>();
-        services.AddSingleton<Worker>();
+        services.AddSingleton(provider => Worker.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ScoringImages>();
         services.AddSingleton<ScoringInputs>();
     }

@@ -22,6 +22,9 @@ internal static class Blame
     {
         RunOutcome.EngineUnavailable => FailureCause.Platform,
 
+        // The convention of our evaluators: 2 is the submission's fault, 3 the method's or the ground truth's.
+        RunOutcome.ExitedWithError when result.ExitCode == 3 => FailureCause.Organiser,
+
         // A scoring program that says why it stops speaks of what it was given.
         RunOutcome.ExitedWithError => SaysWhy(result) ? FailureCause.Participant : FailureCause.Organiser,
         RunOutcome.OutOfMemory or RunOutcome.TimedOut or RunOutcome.DiskFull =>
