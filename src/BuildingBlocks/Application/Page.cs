@@ -15,7 +15,12 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int T
 /// <summary>Which page a caller wants; out-of-range wishes are moved to the nearest that exists.</summary>
 public sealed record PageWish(int Number, int Size)
 {
-    public int Skip => (Math.Max(1, Number) - 1) * Take;
+    private int Before { get; init; }
+
+    public int Skip => ((Math.Max(1, Number) - 1) * Take) + Before;
 
     public int Take => Math.Clamp(Size, 1, 1000);
+
+    /// <summary>The rows after the first <paramref name="offset"/>, also where no page of this size begins there.</summary>
+    public static PageWish From(int offset, int size) => new((offset / size) + 1, size) { Before = offset % size };
 }
