@@ -17,6 +17,9 @@ public class PlatformFixture : WebApplicationFactory<Host.Program>, IAsyncLifeti
 
     public string ConnectionString => database?.ConnectionString ?? throw new InvalidOperationException("The fixture has not started.");
 
+    /// <summary>The platform's GC_DATA: blobs, keys and mails.</summary>
+    public string DataFolder => data ?? throw new InvalidOperationException("The fixture has not started.");
+
     protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
 
     public virtual async Task InitializeAsync()
@@ -52,6 +55,8 @@ public class PlatformFixture : WebApplicationFactory<Host.Program>, IAsyncLifeti
         builder.UseEnvironment("Development");
         builder.UseSetting("GC_DATABASE", ConnectionString);
         builder.UseSetting("GC_DATA", data);
+        builder.UseSetting("GC_URL", "http://localhost");
+        builder.UseSetting("GC_ATTEMPTS_PER_MINUTE", "10000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);

@@ -4,6 +4,7 @@ namespace GrandChallenge.Containers;
 internal sealed class JoinedStream(byte[] ahead, Stream rest) : Stream
 {
     private int used;
+    private long position;
 
     public override bool CanRead => true;
 
@@ -13,13 +14,14 @@ internal sealed class JoinedStream(byte[] ahead, Stream rest) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    /// <summary>Bytes read so far: the xz reader aligns its blocks by it.</summary>
+    public override long Position { get => position; set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count) =>
-        used < ahead.Length ? Ahead(buffer.AsSpan(offset, count)) : rest.Read(buffer, offset, count);
+        Count(used < ahead.Length ? Ahead(buffer.AsSpan(offset, count)) : rest.Read(buffer, offset, count));
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        used < ahead.Length ? ValueTask.FromResult(Ahead(buffer.Span)) : rest.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Count(used < ahead.Length ? Ahead(buffer.Span) : await rest.ReadAsync(buffer, cancellationToken));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -33,6 +35,12 @@ internal sealed class JoinedStream(byte[] ahead, Stream rest) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Count(int read)
+    {
+        position += read;
+        return read;
+    }
 
     private int Ahead(Span<byte> buffer)
     {

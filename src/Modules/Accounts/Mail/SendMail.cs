@@ -1,0 +1,29 @@
+using GrandChallenge.Accounts.Data;
+using GrandChallenge.Application;
+using GrandChallenge.Application.Messaging;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace GrandChallenge.Accounts.Mail;
+
+/// <summary>Sends plain text to a user's address as it is now. A deleted user gets none.</summary>
+internal sealed record SendMail(Guid UserId, string Subject, string Text) : IProcess<Unit>;
+
+internal sealed class SendMailHandler(AccountsDbContext accounts, IMailer mailer, AccountsSettings settings, Caller caller, TimeProvider time)
+    : IRequestHandler<SendMail, Unit>
+{
+    public async Task<Unit> Handle(SendMail request, CancellationToken cancellationToken)
+    {
+        AccountRules.Platform(caller);
+        var user = await accounts.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == request.UserId, cancellationToken);
+        if (user?.Email is null)
+            return Unit.Value;
+
+        using var message = new MimeMessage { Subject = request.Subject, Date = time.GetUtcNow(), Body = new TextPart("plain") { Text = request.Text } };
+        message.From.Add(MailboxAddress.Parse(settings.MailFrom));
+        message.To.Add(new MailboxAddress(user.FullName.Length > 0 ? user.FullName : user.UserName, user.Email));
+        await mailer.SendAsync(message, cancellationToken);
+        return Unit.Value;
+    }
+}
