@@ -14,7 +14,7 @@ public static class Mailbox
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var mails = platform.MailsTo(address).Where(mail => mail.Subject.Contains(subject, StringComparison.Ordinal)).ToList();
+            var mails = platform.MailsTo(address).Where(mail => mail.Subject!.Contains(subject, StringComparison.Ordinal)).ToList();
             if (mails.Count >= count)
                 return mails[^1];
             await timer.WaitForNextTickAsync(patience.Token);
@@ -31,5 +31,5 @@ public static class Mailbox
 
     /// <summary>Path and query of the one link in a mail.</summary>
     public static string Link(this MimeMessage mail) => new Uri(
-        mail.TextBody.Split((char[]?)null).Single(word => word.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+        mail.TextBody!.Split((char[]?)null).Single(word => word.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
 }

@@ -24,7 +24,7 @@ public sealed class WebVisitor(HttpClient client)
     public Task<WebPage> SubmitAsync(WebPage page, params (string Name, string Value)[] fields)
     {
         var names = fields.Select(field => field.Name).ToHashSet();
-        var form = page.Document.QuerySelectorAll<IHtmlFormElement>("main form, form").FirstOrDefault(
+        var form = page.Document.QuerySelectorAll("main form, form").OfType<IHtmlFormElement>().FirstOrDefault(
                 form => names.IsSubsetOf(form.Elements.Select(element => element.GetAttribute("name") ?? "")))
             ?? throw new InvalidOperationException($"{page.Address} has no form with the fields {string.Join(", ", names)}: {page.Text}");
         return SendAsync(page, form, fields);
