@@ -1,4 +1,3 @@
-using System.Reflection;
 using GrandChallenge.Contracts;
 using GrandChallenge.Web.GraphQL.Execution;
 using GrandChallenge.Web.GraphQL.Types;
@@ -20,7 +19,7 @@ public sealed class GraphQLRoots
 
     internal ObjectGraphType Mutations { get; } = new() { Name = "Mutation" };
 
-    /// <summary>Adds <c>name(argument for each member of the record): TResult</c>; a <see cref="Application.PageWish"/> becomes first and after.</summary>
+    /// <summary>Adds <c>name(argument for each member of the record): TResult</c>; a page that it wishes for is first and after.</summary>
     public void Query<TQuery, TResult>(string name, string description)
         where TQuery : IQuery<TResult> =>
         Add<TQuery, TResult>(Queries, name, description);

@@ -32,8 +32,8 @@ internal sealed class RequestResolver<TRequest, TResult>(RecordShape shape) : IF
         var given = new Dictionary<string, object?>();
         foreach (var member in shape.Members)
         {
-            if (member.Type == typeof(PageWish))
-                given[member.Name] = Connections.Wish(context);
+            if (Connections.Pages(member, shape))
+                given[member.Name] = Connections.Wish(context, member);
             else if (context.HasArgument(member.Name))
                 given[member.Name] = context.Arguments![member.Name].Value;
         }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 using GrandChallenge.Application;
@@ -27,13 +26,20 @@ internal static class Connections
 
     public static string NameOf(Type node) => node.Name + "Connection";
 
+    /// <summary>Whether a request says by this member which page it wants.</summary>
+    public static bool Pages(RecordMember member, RecordShape request) =>
+        member.Type == typeof(PageWish) || (IsNumber(member, "page") && request.Members.Any(other => IsNumber(other, "size")))
+        || (IsNumber(member, "size") && request.Members.Any(other => IsNumber(other, "page")));
+
+    /// <summary>The member's value for the page that holds the row after the cursor. Its earlier rows are left out of the answer.</summary>
     /// <exception cref="ValidationRefusal">The arguments name no page.</exception>
-    public static PageWish Wish(IResolveFieldContext context)
+    public static object Wish(IResolveFieldContext context, RecordMember member)
     {
         var first = context.GetArgument("first", DefaultFirst);
         if (first is < 1 or > MostFirst)
             throw new ValidationRefusal("first", $"Ask for 1 to {MostFirst} rows at a time.");
-        return PageWish.From(Offset(context), first);
+        var wish = new PageWish((After(context) / first) + 1, first);
+        return member.Type == typeof(PageWish) ? wish : member.Name == "page" ? wish.Number : wish.Size;
     }
 
     public static ObjectGraphType Create(Type node, IGraphType nodeType)
@@ -45,7 +51,7 @@ internal static class Connections
         connection.AddField(Field("nodes", ListOf(nodeType), context => Rows(context).Select(row => row.Node)));
         connection.AddField(Field("edges", ListOf(new NonNullGraphType(edge)), Rows));
         connection.AddField(Field("pageInfo", new NonNullGraphType(PageInfo), Info));
-        connection.AddField(Field("totalCount", new NonNullGraphType(new IntGraphType()), context => Total(context.Source!)));
+        connection.AddField(Field("totalCount", new NonNullGraphType(new IntGraphType()), context => PageOf(context).Total));
         return connection;
     }
 
@@ -61,18 +67,18 @@ internal static class Connections
 
     private static IEnumerable<Edge> Rows(IResolveFieldContext context)
     {
-        var offset = Offset(context);
-        return Items(context.Source!).Select((node, index) => new Edge(offset + index + 1, node));
+        var (page, after) = (PageOf(context), After(context));
+        return page.Items.Select((node, index) => new Edge(page.Start + index + 1, node)).Where(edge => edge.Place > after);
     }
 
     private static Span Info(IResolveFieldContext context)
     {
-        var offset = Offset(context);
-        return new Span(offset, offset + Items(context.Source!).Count(), Total(context.Source!));
+        var page = PageOf(context);
+        return new Span(Math.Max(page.Start, After(context)), page.Start + page.Items.Count, page.Total);
     }
 
     // The page may lie deeper than the field that was asked for it.
-    private static int Offset(IResolveFieldContext? context)
+    private static int After(IResolveFieldContext? context)
     {
         for (; context is not null; context = context.Parent)
         {
@@ -94,9 +100,9 @@ internal static class Connections
             : throw new ValidationRefusal("after", "This is no cursor of this list; take one from pageInfo.endCursor or an edge.");
     }
 
-    private static IEnumerable<object> Items(object page) => ((IEnumerable)page.GetType().GetProperty("Items")!.GetValue(page)!).Cast<object>();
+    private static IPage PageOf(IResolveFieldContext context) => (IPage)context.Source!;
 
-    private static int Total(object page) => (int)page.GetType().GetProperty("Total")!.GetValue(page)!;
+    private static bool IsNumber(RecordMember member, string name) => member.Name == name && member.Type == typeof(int);
 
     private static NonNullGraphType ListOf(IGraphType type) => new(new ListGraphType(type));
 

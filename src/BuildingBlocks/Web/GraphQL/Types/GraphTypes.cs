@@ -1,5 +1,4 @@
 using System.Reflection;
-using GrandChallenge.Application;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 
@@ -10,8 +9,12 @@ internal sealed class GraphTypes
 {
     private readonly Dictionary<string, (Type Type, IGraphType Graph)> named = [];
 
-    public IEnumerable<QueryArgument> Arguments(RecordShape request) => request.Members.SelectMany(
-        member => member.Type == typeof(PageWish) ? Connections.Arguments : [new QueryArgument(Input(member)) { Name = member.Name }]);
+    public IEnumerable<QueryArgument> Arguments(RecordShape request)
+    {
+        var named = request.Members.Where(member => !Connections.Pages(member, request)).ToList();
+        return named.Select(member => new QueryArgument(Input(member)) { Name = member.Name })
+            .Concat(named.Count < request.Members.Count ? Connections.Arguments : []);
+    }
 
     /// <param name="nullability">Of the member that holds the value; null counts as annotated nowhere.</param>
     public IGraphType Output(Type type, NullabilityInfo? nullability, bool isNullable)
