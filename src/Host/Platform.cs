@@ -23,7 +23,12 @@ internal static class Platform
         builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
         builder.Services.AddContainers();
         foreach (var module in modules)
+        {
             module.AddServices(builder);
+            if (settings.Role != HostRole.Web)
+                module.AddWorkerServices(builder.Services);
+        }
+
         Assembly[] assemblies = [.. modules.Select(module => module.GetType().Assembly)];
         builder.Services.AddGraphQLApi(assemblies);
         builder.AddMessaging(

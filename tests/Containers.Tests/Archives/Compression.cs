@@ -26,7 +26,7 @@ internal static class Compression
     // .NET has no writer for xz; every Debian has the program.
     private static byte[] Xz(byte[] content)
     {
-        using var xz = Process.Start(new ProcessStartInfo("xz", "-0 -c") { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var xz = Process.Start(new ProcessStartInfo("xz", "-0 -c") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var writing = Task.Run(() =>
         {
             xz.StandardInput.BaseStream.Write(content);
