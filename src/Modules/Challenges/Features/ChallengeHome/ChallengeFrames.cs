@@ -3,9 +3,8 @@ using GrandChallenge.Challenges.Domain;
 using GrandChallenge.Challenges.Features.Shared;
 using GrandChallenge.Web.ChallengeFrames;
 using MediatR;
-using Home = GrandChallenge.Challenges.Features.ChallengeHome;
 
-namespace GrandChallenge.Challenges.Features.Frame;
+namespace GrandChallenge.Challenges.Features.ChallengeHome;
 
 /// <summary>Header and tabs of a challenge: its pages, what modules add, and what its organisers need.</summary>
 internal sealed class ChallengeFrames(IMediator mediator, IEnumerable<ChallengeTab> added) : IChallengeFrames
@@ -14,7 +13,7 @@ internal sealed class ChallengeFrames(IMediator mediator, IEnumerable<ChallengeT
     {
         try
         {
-            return FrameOf(await mediator.Send(new Home.ChallengeHome(slug), cancellationToken));
+            return FrameOf(await mediator.Send(new ChallengeHome(slug), cancellationToken));
         }
         catch (NotFoundRefusal)
         {
@@ -22,7 +21,7 @@ internal sealed class ChallengeFrames(IMediator mediator, IEnumerable<ChallengeT
         }
     }
 
-    private ChallengeFrame FrameOf(Home.ChallengeView challenge)
+    private ChallengeFrame FrameOf(ChallengeView challenge)
     {
         var address = $"/challenges/{challenge.Slug}";
         var pages = challenge.Pages.Select((page, place) => new FrameTab(page.Title, place == 0 ? address : $"{address}/pages/{page.Slug}"));
@@ -38,7 +37,7 @@ internal sealed class ChallengeFrames(IMediator mediator, IEnumerable<ChallengeT
     private IEnumerable<FrameTab> Added(string address, Func<TabAudience, bool> isFor) =>
         added.Where(tab => isFor(tab.Audience)).OrderBy(tab => tab.Order).Select(tab => new FrameTab(tab.Title, $"{address}/{tab.Path}"));
 
-    private static bool MaySee(TabAudience audience, Home.CallersStanding caller) =>
+    private static bool MaySee(TabAudience audience, CallersStanding caller) =>
         audience == TabAudience.Everyone || audience == TabAudience.Participants && (caller.IsAdmin || caller.JoinState == JoinState.Participant);
 
     private static FrameTab[] OwnAdminTabs(string address) =>
@@ -46,10 +45,11 @@ internal sealed class ChallengeFrames(IMediator mediator, IEnumerable<ChallengeT
         new("Settings", $"{address}/edit"),
         new("Pages", $"{address}/pages"),
         new("Participants", $"{address}/participants"),
+        new("Requests", $"{address}/requests"),
         new("Admins", $"{address}/admins"),
     ];
 
-    private static FrameJoin? JoinOf(Home.CallersStanding caller, string address) => caller.JoinState switch
+    private static FrameJoin? JoinOf(CallersStanding caller, string address) => caller.JoinState switch
     {
         JoinState.Admin => null,
         _ when caller.IsAdmin => null,
