@@ -59,7 +59,7 @@ internal sealed partial class GraphQLEndpoint(
                 CancellationToken = time.Token,
                 UnhandledExceptionDelegate = context =>
                 {
-                    LogFailed(context.OriginalException, context.FieldContext?.FieldDefinition.Name ?? "the operation");
+                    LogFailed(context.OriginalException, context.FieldContext?.FieldDefinition.Name ?? "the operation", ErrorFace.Trace);
                     return Task.CompletedTask;
                 },
             });
@@ -104,6 +104,6 @@ internal sealed partial class GraphQLEndpoint(
 
     private static ExecutionResult Failed(ExecutionError error) => new() { Errors = [error] };
 
-    [LoggerMessage(LogLevel.Error, "GraphQL: {Field} failed.")]
-    private partial void LogFailed(Exception exception, string field);
+    [LoggerMessage(LogLevel.Error, "GraphQL: {Field} failed (trace id {TraceId}).")]
+    private partial void LogFailed(Exception exception, string field, string? traceId);
 }

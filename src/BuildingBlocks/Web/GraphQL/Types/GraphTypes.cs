@@ -38,12 +38,14 @@ internal sealed class GraphTypes
         if (Scalars.Of(type) is { } scalar)
             return scalar;
         if (type.IsEnum)
-            return EnumType.IsFlags(type) && nullability is { Type.IsEnum: true } ? new ListGraphType(new NonNullGraphType(Enumeration(type))) : Enumeration(type);
+            return EnumType.IsFlags(type) ? new ListGraphType(new NonNullGraphType(Enumeration(type))) : Enumeration(type);
         if (Connections.NodeOf(type) is { } node)
             return Named(Connections.NameOf(node), type, () => Connections.Create(node, Output(node, null, isNullable: false)));
-        return Listing.ElementOf(type) is { } element
-            ? new ListGraphType(item(element, nullability?.ElementType ?? nullability?.GenericTypeArguments.FirstOrDefault()))
-            : record(type);
+        if (Listing.ElementOf(type) is not { } element)
+            return record(type);
+        return new ListGraphType(EnumType.IsFlags(element) // each item one of the flags
+            ? new NonNullGraphType(Enumeration(element))
+            : item(element, nullability?.ElementType ?? nullability?.GenericTypeArguments.FirstOrDefault()));
     }
 
     private IGraphType Enumeration(Type type) => Named(type.Name, type, () => new EnumType(type));
