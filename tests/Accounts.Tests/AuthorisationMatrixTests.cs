@@ -61,7 +61,7 @@ public sealed class AuthorisationMatrixTests(PlatformFixture platform)
         Row.Of(_ => new GivenConsent("gc-cli", ["read"]),                         MayNot,  May,   May,   May,   MayNot),
         Row.Of(scene => new GiveConsent(scene.Client, ["read"]),                  MayNot,  May,   May,   May,   MayNot),
         Row.Of(scene => new WithdrawConsent(scene.Allowed),                       MayNot,  Hidden, Hidden, May, MayNot),
-        Row.Of(_ => new CreateConfirmedUser("", "", ""),                          MayNot,  MayNot, May,  MayNot, MayNot),
+        Row.Of(_ => NewUser(),                                                    MayNot,  MayNot, May,  MayNot, MayNot),
         Row.Of(_ => new SiteAdminNames(),                                         MayNot,  MayNot, May,  MayNot, MayNot),
         Row.Of(_ => new SetSiteAdmin("nobody-there", true),                       MayNot,  MayNot, May,  MayNot, MayNot),
         Row.Of(_ => new SendMail(Guid.Empty, "", ""),                             MayNot,  MayNot, MayNot, MayNot, MayNot),
@@ -125,6 +125,12 @@ public sealed class AuthorisationMatrixTests(PlatformFixture platform)
         {
             return May;
         }
+    }
+
+    private static CreateConfirmedUser NewUser()
+    {
+        var name = "new-" + Guid.CreateVersion7().ToString("N")[^12..];
+        return new CreateConfirmedUser(name, Users.AddressOf(name), Users.Password);
     }
 
     private async Task<Scene> SceneOf(Guid owner)

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GrandChallenge.TestKit;
 
@@ -40,6 +41,8 @@ public sealed class WebVisitor(HttpClient client)
         var sent = ValuesOf(form).Where(field => !names.Contains(field.Name)).Concat(fields)
             .Select(field => KeyValuePair.Create(field.Name, field.Value));
         var address = new Uri(page.Address, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
+        if (form.Method == "get")
+            return OpenAsync(QueryHelpers.AddQueryString(address.GetLeftPart(UriPartial.Path), sent.Select(field => KeyValuePair.Create(field.Key, (string?)field.Value))));
         return FollowAsync(() => Client.PostAsync(address, new FormUrlEncodedContent(sent)), address);
     }
 

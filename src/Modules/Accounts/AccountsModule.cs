@@ -19,8 +19,9 @@ public sealed class AccountsModule : IModule
         builder.Services.AddSingleton(settings);
         builder.Services.AddModule<AccountsDbContext>(AccountsDbContext.Name);
         builder.Services.AddMail(settings);
-        builder.Services.AddSignIn(settings);
+        // In this order: what reads bearer tokens asks the OAuth server's handlers, which must have seen the request before.
         builder.Services.AddOAuthServer(settings);
+        builder.Services.AddSignIn(settings);
         builder.Services.AddHostedService<FirstStart>();
     }
 

@@ -22,7 +22,7 @@ internal sealed class CreateAccessTokenValidator : AbstractValidator<CreateAcces
         RuleFor(c => c.Name).NotEmpty().WithMessage("Give the token a name that tells what uses it.")
             .MaximumLength(100).WithMessage("A name has at most 100 characters.");
         RuleFor(c => c.Scopes).NotEmpty().WithMessage("Choose at least one thing that the token may do.");
-        RuleForEach(c => c.Scopes).Must(TokenScopes.Names.Contains).OverridePropertyName(nameof(CreateAccessToken.Scopes))
+        RuleForEach(c => c.Scopes).OverrideIndexer((_, _, _, _) => "").Must(TokenScopes.Names.Contains)
             .WithMessage("A token's scopes are read, submit and write.");
         RuleFor(c => c.ExpiresAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage("The token would have expired already.");
     }

@@ -29,7 +29,7 @@ internal sealed class GivenConsentHandler(IOpenIddictApplicationManager applicat
 /// <summary>The caller lets this client act for him within these scopes, until he takes it back. Answers the authorization.</summary>
 internal sealed record GiveConsent(string ClientId, IReadOnlyList<string> Scopes) : ICommand<string>;
 
-internal sealed class GiveConsentHandler(AccountsDbContext accounts, IOpenIddictAuthorizationManager authorizations, Caller caller)
+internal sealed class GiveConsentHandler(AccountsDbContext accounts, IOpenIddictAuthorizationManager authorizations, Caller caller, TimeProvider time)
     : IRequestHandler<GiveConsent, string>
 {
     public async Task<string> Handle(GiveConsent request, CancellationToken cancellationToken)
@@ -43,6 +43,7 @@ internal sealed class GiveConsentHandler(AccountsDbContext accounts, IOpenIddict
             Subject = self.ToString(),
             Status = Statuses.Valid,
             Type = AuthorizationTypes.Permanent,
+            CreationDate = time.GetUtcNow(),
         };
         descriptor.Scopes.UnionWith(request.Scopes);
         var authorization = await authorizations.CreateAsync(descriptor, cancellationToken);
