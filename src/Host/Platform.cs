@@ -21,7 +21,12 @@ internal static class Platform
         builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
         builder.Services.AddContainers();
         foreach (var module in modules)
+        {
             module.AddServices(builder);
+            if (settings.Role != HostRole.Web)
+                module.AddWorkerServices(builder.Services);
+        }
+
         builder.AddMessaging(
             settings.Database, settings.Role, settings.Migrates,
             [.. modules.Select(module => module.GetType().Assembly)],

@@ -40,7 +40,9 @@ public sealed class GalleryHost : IAsyncLifetime
         app.MapRazorPages();
         app.MapGet("/throws", string () => throw new InvalidOperationException("secret connection string"));
         app.MapGet("/status/{code:int}", (int code) => Results.StatusCode(code));
+        app.MapPost("/graphql", () => Results.Json(new { data = new { __typename = "Query" } }));
         app.MapGet("/events", WriteEvents);
+        TusStub.Map(app);
         await app.StartAsync();
         Client = new HttpClient { BaseAddress = Address };
     }

@@ -26,6 +26,7 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton<Worker>();
         services.AddSingleton<ScoringImages>();
         services.AddSingleton<ScoringInputs>();
-        services.AddHostedService<RunSweeper>();
     }
+
+    public void AddWorkerServices(IServiceCollection services) => services.AddHostedService<RunSweeper>();
 }

@@ -7,8 +7,6 @@ namespace GrandChallenge.Containers.Tests;
 /// <summary>An image made in memory: the static busybox of this machine, a few users, and one shell script as its program.</summary>
 internal sealed record TestImage(string Script)
 {
-    private const string Busybox = "/bin/busybox";
-
     private static readonly Lazy<byte[]> SharedLayer = new(BusyboxLayer);
 
     public string Architecture { get; init; } = "amd64";
@@ -25,7 +23,7 @@ internal sealed record TestImage(string Script)
 
     public string[]? HealthCommand { get; init; }
 
-    public byte[] Layer => SharedLayer.Value;
+    public byte[] Layer { get => field ?? SharedLayer.Value; init; }
 
     public string LayerDigest => Digest(Layer);
 
@@ -52,7 +50,7 @@ internal sealed record TestImage(string Script)
 
     public async Task<string> LoadAsync(Engine engine)
     {
-        Skip.IfNot(File.Exists(Busybox), $"{Busybox} is missing: install busybox-static.");
+        Busybox.IsNeeded();
         return await engine.Images.LoadAsync(new MemoryStream(ImageArchives.Docker(this)), CancellationToken.None);
     }
 
@@ -63,10 +61,10 @@ internal sealed record TestImage(string Script)
         {
             foreach (var folder in (string[])["bin", "etc", "data", "tmp", "work"])
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.Directory, folder) { Mode = (UnixFileMode)0b111_101_101 });
-            Write("bin/busybox", File.ReadAllBytes(Busybox), 0b111_101_101);
+            Write("bin/busybox", File.ReadAllBytes(Busybox.File), 0b111_101_101);
             Write("etc/passwd", "root:x:0:0::/root:/bin/sh\ntoor:x:0:0::/:/bin/sh\nalgorithm:x:1234:1234::/home:/bin/sh\n"u8.ToArray(), 0b110_100_100);
             Write("data/kept.txt", "kept"u8.ToArray(), 0b110_100_100);
-            foreach (var applet in (string[])["sh", "cat", "sleep", "echo", "ls", "ln", "dd", "mkdir", "mkfifo", "head", "yes", "grep", "ip", "touch", "env", "true", "truncate", "tail", "seq", "wc", "tr", "printf", "mount", "id", "readlink"])
+            foreach (var applet in (string[])["sh", "cat", "sleep", "echo", "ls", "ln", "dd", "mkdir", "mkfifo", "head", "yes", "grep", "ip", "touch", "env", "true", "truncate", "tail", "seq", "wc", "cut", "pwd", "tr", "printf", "mount", "id", "readlink"])
                 tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, $"bin/{applet}") { LinkName = "busybox" });
 
             void Write(string name, byte[] content, int mode) => tar.WriteEntry(

@@ -9,8 +9,8 @@ public sealed class OutputTests(Engine engine) : RunTest(engine)
     [InlineData("mkdir /output/metrics.json", RunOutcome.OutputNotAFile, "folder")]
     [InlineData("mkfifo /output/metrics.json", RunOutcome.OutputNotAFile, "pipe")]
     [InlineData("truncate -s 17M /output/metrics.json", RunOutcome.OutputTooLarge, "17 MiB; at most 16 MiB")]
-    [InlineData("truncate -s 10T /output/metrics.json", RunOutcome.OutputTooLarge, "10 TiB")]
-    [InlineData("printf '{\"a\": 1,\\n \"b\": nope}' > /output/metrics.json", RunOutcome.OutputInvalid, "line 2, column 7")]
+    [InlineData("truncate -s 10240G /output/metrics.json", RunOutcome.OutputTooLarge, "10 TiB")]
+    [InlineData("printf '{\"a\": 1,\\n \"b\": nope}' > /output/metrics.json", RunOutcome.OutputInvalid, "line 2, column 8")]
     [InlineData("printf '{\"a\": NaN, \"b\": }' > /output/metrics.json", RunOutcome.OutputInvalid, "line 1, column 17")]
     [InlineData("printf '\\377\\376{}' > /output/metrics.json", RunOutcome.OutputInvalid, "not UTF-8 at line 1, column 1")]
     [InlineData("echo > /output/metrics.json", RunOutcome.OutputInvalid, "line 2, column 1")]
@@ -24,15 +24,15 @@ public sealed class OutputTests(Engine engine) : RunTest(engine)
     }
 
     [SkippableFact]
-    public async Task Numbers_that_JSON_does_not_have_become_null()
+    public async Task Numbers_that_JSON_does_not_have_come_through_as_they_were_written()
     {
         var result = await RunAsync("""printf '{"a": NaN, "b": [-Infinity, Infinity], "NaN": "NaN \\"Infinity"}' > /output/metrics.json""");
 
-        Json(result).ShouldBe("""{"a": null, "b": [null, null], "NaN": "NaN \"Infinity"}""");
+        Json(result).ShouldBe("""{"a": NaN, "b": [-Infinity, Infinity], "NaN": "NaN \"Infinity"}""");
     }
 
     [SkippableTheory]
-    [InlineData("/output", "/output 4 MiB")]
+    [InlineData("/output", "/output holds 4 MiB")]
     [InlineData("/tmp", "/tmp holds 8 MiB")]
     public async Task A_program_that_fills_its_disk_is_told_the_limits(string folder, string words)
     {
@@ -45,10 +45,10 @@ public sealed class OutputTests(Engine engine) : RunTest(engine)
     [SkippableFact]
     public async Task A_flood_of_output_is_cut_and_its_end_kept()
     {
-        var result = await RunAsync("yes 0123456789012345678901234567890123456789 | head -c 60000000; echo the end; exit 5", Profile with { TimeLimit = TimeSpan.FromMinutes(2) });
+        var result = await RunAsync("yes 0123456789012345678901234567890123456789 | head -c 60000000; echo; echo the end; exit 5", Profile with { TimeLimit = TimeSpan.FromMinutes(2) });
 
         result.ExitCode.ShouldBe(5, result.Message);
-        result.LastLines[^1].Text.ShouldBe("the end");
+        result.LastLines[^1].Text.ShouldBe("the end", string.Join('|', result.LastLines.Select(l => l.Text)));
         Observer.Lines.Sum(l => l.Text.Length).ShouldBeLessThan(3 << 20);
         Observer.Lines.ShouldContain(l => l.Stream == RunStream.Note);
     }

@@ -92,6 +92,15 @@ public sealed class TusResumeTests(UploadServer server) : IClassFixture<UploadSe
     }
 
     [Fact]
+    public async Task An_upload_whose_blob_was_deleted_since_cannot_be_used_again()
+    {
+        var id = await server.Uploads.AddAsync(UploadServer.Ann, "x.csv", new MemoryStream([9, 9]), 2);
+        server.Blobs.Delete((await server.Uploads.MoveToBlobAsync(id, UploadServer.Ann)).Sha256);
+        await Should.ThrowAsync<FileRefusedException>(() => server.Uploads.MoveToBlobAsync(id, UploadServer.Ann));
+        await Should.ThrowAsync<FileRefusedException>(() => server.Uploads.OpenCompletedAsync(id, UploadServer.Ann));
+    }
+
+    [Fact]
     public async Task An_unfinished_upload_cannot_be_used()
     {
         var url = await server.CreateAsync(10);

@@ -1,44 +1,18 @@
 namespace GrandChallenge.Containers;
 
-/// <summary>Reads some bytes that were read ahead, then the stream they came from.</summary>
-internal sealed class JoinedStream(byte[] ahead, Stream rest) : Stream
+/// <summary>Reads some bytes that were read ahead, then the stream they came from, which it leaves open.</summary>
+internal sealed class JoinedStream(byte[] ahead, Stream rest) : ForwardStream
 {
-    private int used;
+    protected override int ReadSome(Span<byte> buffer) => Passed < ahead.Length ? Ahead(buffer) : rest.Read(buffer);
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        used < ahead.Length ? Ahead(buffer.AsSpan(offset, count)) : rest.Read(buffer, offset, count);
-
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        used < ahead.Length ? ValueTask.FromResult(Ahead(buffer.Span)) : rest.ReadAsync(buffer, cancellationToken);
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    protected override ValueTask<int> ReadSomeAsync(Memory<byte> buffer, CancellationToken cancellation) =>
+        Passed < ahead.Length ? ValueTask.FromResult(Ahead(buffer.Span)) : rest.ReadAsync(buffer, cancellation);
 
     private int Ahead(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, ahead.Length - used);
-        ahead.AsSpan(used, count).CopyTo(buffer);
-        used += count;
-        return count;
+        var left = ahead.AsSpan((int)Passed);
+        left = left[..Math.Min(left.Length, buffer.Length)];
+        left.CopyTo(buffer);
+        return left.Length;
     }
 }

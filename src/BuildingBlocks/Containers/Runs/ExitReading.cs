@@ -10,20 +10,23 @@ internal static class ExitReading
     private const int NotFound = 127;
 
     /// <returns>What went wrong; null for exit code 0, even when some child process ran out of memory before.</returns>
-    public static RunFailure? Failure(State state, string? lastError, RunProfile profile) => state switch
+    public static RunFailure? Failure(State state, IReadOnlyList<string> lastErrors, RunProfile profile) => state switch
     {
         { ExitCode: 0 } => null,
         { OOMKilled: true } or { ExitCode: Killed } => new(RunOutcome.OutOfMemory,
             $"The container ran out of memory: its limit is {Text.Size(profile.MemoryBytes)}, which includes files in /tmp and /output."),
-        { ExitCode: NotExecutable or NotFound } when IsInit(lastError) => new(RunOutcome.StartRefused,
-            $"The program named by the image cannot be started: {lastError}."),
-        _ when lastError?.Contains("No space left on device", StringComparison.OrdinalIgnoreCase) == true => new(RunOutcome.DiskFull,
-            $"The container filled its disk: /tmp holds {Text.Size(profile.ScratchBytes)}, /output {Text.Size(profile.OutputBytes)}. Last error: {lastError}"),
-        _ => new(RunOutcome.ExitedWithError, lastError is null
-            ? $"The container exited with code {state.ExitCode} and wrote nothing to standard error."
-            : $"The container exited with code {state.ExitCode}: {lastError}"),
+        { ExitCode: NotExecutable or NotFound } when lastErrors is [.., var line] && IsInit(line) => new(RunOutcome.StartRefused,
+            $"The program that the image names cannot be started: {line}"),
+        _ when lastErrors.LastOrDefault(IsFull) is { } line => new(RunOutcome.DiskFull,
+            $"The container filled its disk: /tmp holds {Text.Size(profile.ScratchBytes)}, /output holds {Text.Size(profile.OutputBytes)}. It wrote: {line}"),
+        _ => new(RunOutcome.ExitedWithError, lastErrors is [.., var line]
+            ? $"The container exited with code {state.ExitCode}: {line}"
+            : $"The container exited with code {state.ExitCode} and wrote nothing to standard error."),
     };
 
     // The engine's init process speaks only when it cannot start the program.
-    private static bool IsInit(string? line) => line?.StartsWith("[FATAL tini", StringComparison.Ordinal) == true;
+    private static bool IsInit(string line) => line.StartsWith("[FATAL tini", StringComparison.Ordinal);
+
+    // The words that every C library gives for ENOSPC.
+    private static bool IsFull(string line) => line.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
 }

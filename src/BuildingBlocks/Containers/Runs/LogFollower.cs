@@ -12,10 +12,11 @@ internal sealed class LogFollower(DockerEngine engine, string container, IRunObs
     private readonly Queue<RunLine> last = new();
     private bool flooded;
 
-    /// <summary>The last lines, and the last one of standard error that is not blank.</summary>
     public IReadOnlyList<RunLine> LastLines => [.. last];
 
-    public string? LastError => last.LastOrDefault(l => l.Stream == RunStream.Error && !string.IsNullOrWhiteSpace(l.Text))?.Text.Trim();
+    /// <summary>Those of the last lines that went to standard error and are not blank.</summary>
+    public IReadOnlyList<string> LastErrors =>
+        [.. last.Where(l => l.Stream == RunStream.Error && !string.IsNullOrWhiteSpace(l.Text)).Select(l => l.Text.Trim())];
 
     /// <summary>Ends when the container has ended or the bound is reached.</summary>
     public async Task FollowAsync(CancellationToken cancellation)

@@ -19,7 +19,12 @@ internal sealed record RunNames(string Installation, Guid RunId, int Attempt)
 
     public string OutputVolume => $"{Stem}-output";
 
+    public string ScratchVolume => $"{Stem}-scratch";
+
     public string InputVolume(int index) => string.Create(CultureInfo.InvariantCulture, $"{Stem}-input-{index}");
+
+    /// <summary>Stands for a VOLUME that the image declares.</summary>
+    public string ImageVolume(int index) => string.Create(CultureInfo.InvariantCulture, $"{Stem}-image-{index}");
 
     public Dictionary<string, string> Labels => new(StringComparer.Ordinal)
     {

@@ -145,7 +145,7 @@ internal sealed class SealedRun(
         await LogsEndAsync(follow, cancellation);
         if (!inTime)
             return Failed(RunOutcome.TimedOut, $"The container was stopped at its time limit of {Text.Span(request.Profile.TimeLimit)}.");
-        if (ExitReading.Failure(state, log.LastError, request.Profile) is { } failure)
+        if (ExitReading.Failure(state, log.LastErrors, request.Profile) is { } failure)
             return Failed(failure.Outcome, failure.Message, (int)state.ExitCode);
 
         var content = await ContainerFile.ReadAsync(engine, names.Holder, MetricsFile.Path, RunProfile.MetricsBytes, cancellation);

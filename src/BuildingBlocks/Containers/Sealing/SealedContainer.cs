@@ -6,6 +6,8 @@ namespace GrandChallenge.Containers;
 internal static class SealedContainer
 {
     private const string OutputFolder = "/output";
+    private const string ScratchFolder = "/tmp";
+    private const int MostFiles = 100_000;
     private const long HolderMemory = 32 << 20;
 
     /// <summary>The scoring container over an image that was just inspected.</summary>
@@ -21,7 +23,7 @@ internal static class SealedContainer
             Type = "json-file",
             Config = new Dictionary<string, string>(StringComparer.Ordinal) { ["max-size"] = "8m", ["max-file"] = "2" },
         };
-        host.Mounts = [.. Inputs(names, request, readOnly: true), Output(names, profile), Scratch(profile), .. Volumes(image, request)];
+        host.Mounts = [.. Inputs(names, request, readOnly: true), Output(names, profile), Scratch(names, profile), .. Volumes(names, image, request)];
         if (profile.Gpu)
             host.DeviceRequests = [new DeviceRequest { Count = 1, Capabilities = [["gpu"]] }];
 
@@ -83,11 +85,16 @@ internal static class SealedContainer
             VolumeOptions = new VolumeOptions { NoCopy = true, Labels = names.Labels },
         });
 
-    private static Mount Output(RunNames names, RunProfile profile) => new()
+    private static Mount Output(RunNames names, RunProfile profile) => InMemory(names, names.OutputVolume, OutputFolder, profile.OutputBytes);
+
+    // A tmpfs mount of the runtime would take the mode that the image's /tmp happens to have, if it has one; a volume has ours.
+    private static Mount Scratch(RunNames names, RunProfile profile) => InMemory(names, names.ScratchVolume, ScratchFolder, profile.ScratchBytes);
+
+    private static Mount InMemory(RunNames names, string volume, string folder, long bytes) => new()
     {
         Type = "volume",
-        Source = names.OutputVolume,
-        Target = OutputFolder,
+        Source = volume,
+        Target = folder,
         VolumeOptions = new VolumeOptions
         {
             NoCopy = true,
@@ -99,27 +106,27 @@ internal static class SealedContainer
                 {
                     ["type"] = "tmpfs",
                     ["device"] = "tmpfs",
-                    ["o"] = $"size={profile.OutputBytes},nr_inodes=16384,mode=1777,nosuid,nodev",
+                    ["o"] = $"size={bytes},nr_inodes={MostFiles},mode=1777,nosuid,nodev",
                 },
             },
         },
     };
 
-    private static Mount Scratch(RunProfile profile) => new()
-    {
-        Type = "tmpfs",
-        Target = "/tmp",
-        TmpfsOptions = new TmpfsOptions { SizeBytes = profile.ScratchBytes, Mode = 0b001_111_111_111 },
-    };
-
     // Left alone, each VOLUME of the image would be an unbounded writable folder on the engine's disk.
-    // A nameless volume keeps what the image holds there, is read-only, and goes with the container.
-    private static IEnumerable<Mount> Volumes(DockerOCIImageConfig? image, RunRequest request) =>
+    // A read-only volume of ours keeps what the image holds there.
+    private static IEnumerable<Mount> Volumes(RunNames names, DockerOCIImageConfig? image, RunRequest request) =>
         (image?.Volumes?.Keys ?? [])
             .Select(path => "/" + path.Trim('/'))
             .Distinct(StringComparer.Ordinal)
-            .Where(path => path is not (OutputFolder or "/tmp") && request.Inputs.All(i => i.MountPath.TrimEnd('/') != path))
-            .Select(path => new Mount { Type = "volume", Target = path, ReadOnly = true });
+            .Where(path => path is not (OutputFolder or ScratchFolder) && request.Inputs.All(i => i.MountPath.TrimEnd('/') != path))
+            .Select((path, i) => new Mount
+            {
+                Type = "volume",
+                Source = names.ImageVolume(i),
+                Target = path,
+                ReadOnly = true,
+                VolumeOptions = new VolumeOptions { Labels = names.Labels },
+            });
 
     // A folder below /proc could be a handle that leaks from the runtime (CVE-2024-21626).
     private static string SafeFolder(string? folder) =>

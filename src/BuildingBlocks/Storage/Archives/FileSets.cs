@@ -12,6 +12,7 @@ public static class FileSets
         OpenAsync(archive, async () =>
         {
             var magic = new byte[2];
+            archive.Position = 0;
             var length = await archive.ReadAtLeastAsync(magic, 2, throwOnEndOfStream: false, ct);
             archive.Position = 0;
             return length == 2 && magic is [(byte)'P', (byte)'K']

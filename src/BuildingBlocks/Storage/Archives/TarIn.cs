@@ -63,7 +63,8 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
             _ => throw EntryPath.Refuse(shown, "is of a kind that is not known; pack with 'tar --format=pax'"),
         };
         limits.CheckEntries(++_entries);
-        limits.CheckBytes(_unpacked = checked(_unpacked + size), packedLength);
+        limits.CheckBytes(size, packedLength);
+        limits.CheckBytes(_unpacked += size, packedLength);
         while (name.StartsWith("./", StringComparison.Ordinal))
             name = name[2..];
         if (name is "" or "." && type == '5')
@@ -84,10 +85,13 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
         await SkipAsync(Content.Left + _padding, ct);
         (Content, _padding) = (new ReadOnlyWindow(Stream.Null, 0), 0);
         await tar.ReadExactlyAsync(_header, ct);
+        limits.CheckBytes(_unpacked += _header.Length, packedLength);
         if (!_header.AsSpan().ContainsAnyExcept((byte)0))
             return false;
         var sum = _header.Sum(b => b) - _header.AsSpan(148, 8).ToArray().Sum(b => b) + 8 * ' ';
-        return Number(148, 8) == sum ? true : throw new FileRefusedException("The file is not a tar, tar.gz or zip archive, or it is damaged.");
+        return Text(148, 8).Trim().TrimStart('0') == Convert.ToString(sum, 8)
+            ? true
+            : throw new FileRefusedException("The file is not a tar, tar.gz or zip archive, or it is damaged.");
     }
 
     private async Task SkipAsync(long length, CancellationToken ct)
@@ -105,6 +109,7 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
     {
         if (size > MaxHeaderBytes)
             throw new FileRefusedException($"The archive has a header of {size:N0} bytes; at most {MaxHeaderBytes:N0} are read.");
+        limits.CheckBytes(_unpacked += size, packedLength);
         Open(size);
         var text = new byte[size];
         await Content.ReadExactlyAsync(text, ct);
@@ -145,7 +150,8 @@ internal sealed class TarIn(Stream tar, ArchiveLimits limits, long packedLength)
         while (text.Length > 0)
         {
             var space = text.IndexOf((byte)' ');
-            if (space <= 0 || !int.TryParse(text[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length <= space + 2 || length > text.Length)
+            if (space <= 0 || !int.TryParse(text[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+                || length <= space + 2 || length > text.Length)
                 throw Damaged();
             var record = Encoding.UTF8.GetString(text[(space + 1)..(length - 1)]).Split('=', 2);
             text = text[length..];

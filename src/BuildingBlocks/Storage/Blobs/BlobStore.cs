@@ -39,7 +39,8 @@ public sealed class BlobStore(StorageOptions options)
         ct.ThrowIfCancellationRequested();
         if (!Exists(sha256))
             throw new FileNotFoundException($"There is no blob {(IsSha256(sha256) ? sha256 : "of that name")}.");
-        return Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 << 10, FileOptions.Asynchronous));
+        const FileShare share = FileShare.Read | FileShare.Delete;
+        return Task.FromResult<Stream>(new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, share, 64 << 10, FileOptions.Asynchronous));
     }
 
     public bool Exists(string sha256) => IsSha256(sha256) && File.Exists(PathOf(sha256));

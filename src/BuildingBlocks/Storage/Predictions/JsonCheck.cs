@@ -16,7 +16,7 @@ internal static class JsonCheck
         for (var end = false; !end;)
         {
             if (kept == buffer.Length)
-                Array.Resize(ref buffer, buffer.Length < MaxToken ? buffer.Length * 2 : throw new FileRefusedException($"The file holds a single text or number of more than {MaxToken:N0} bytes."));
+                Array.Resize(ref buffer, buffer.Length < MaxToken ? buffer.Length * 2 : throw TooLong());
             var read = await content.ReadAtLeastAsync(buffer.AsMemory(kept), buffer.Length - kept, throwOnEndOfStream: false, ct);
             end = kept + read < buffer.Length;
             utf8.Append(buffer.AsSpan(kept, read));
@@ -28,6 +28,8 @@ internal static class JsonCheck
         }
         utf8.End();
     }
+
+    private static FileRefusedException TooLong() => new($"The file holds a single text or number of more than {MaxToken:N0} bytes.");
 
     private static int Read(ReadOnlySpan<byte> bytes, bool end, ref JsonReaderState state)
     {

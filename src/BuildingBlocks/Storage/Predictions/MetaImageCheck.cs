@@ -9,11 +9,11 @@ internal static class MetaImageCheck
 {
     private const int MaxHeader = 64 << 10;
 
-    private static readonly Dictionary<string, int> ElementBytes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> ElementBytes = new (string Type, int Bytes)[]
     {
-        ["MET_CHAR"] = 1, ["MET_UCHAR"] = 1, ["MET_SHORT"] = 2, ["MET_USHORT"] = 2, ["MET_INT"] = 4, ["MET_UINT"] = 4, ["MET_LONG"] = 4, ["MET_ULONG"] = 4,
-        ["MET_LONG_LONG"] = 8, ["MET_ULONG_LONG"] = 8, ["MET_FLOAT"] = 4, ["MET_DOUBLE"] = 8,
-    };
+        ("MET_CHAR", 1), ("MET_UCHAR", 1), ("MET_SHORT", 2), ("MET_USHORT", 2), ("MET_INT", 4), ("MET_UINT", 4), ("MET_LONG", 4), ("MET_ULONG", 4),
+        ("MET_LONG_LONG", 8), ("MET_ULONG_LONG", 8), ("MET_FLOAT", 4), ("MET_DOUBLE", 8),
+    }.ToDictionary(t => t.Type, t => t.Bytes, StringComparer.Ordinal);
 
     public static async Task RunAsync(Stream image, long maxBytes, CancellationToken ct)
     {
@@ -63,6 +63,6 @@ internal static class MetaImageCheck
     }
 
     private static List<long> Numbers(Dictionary<string, string> header, string key) =>
-        [.. header.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => long.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
-            ? n : throw new FileRefusedException($"The image's {key} is '{EntryPath.Show(header[key])}'; whole numbers are needed."))];
+        [.. header.GetValueOrDefault(key, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t =>
+            long.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : throw new FileRefusedException($"The image's {key} is '{EntryPath.Show(header[key])}'; whole numbers are needed."))];
 }

@@ -7,11 +7,11 @@ namespace GrandChallenge.Storage;
 internal static class NiftiCheck
 {
     /// <summary>Data type code to bits per voxel.</summary>
-    private static readonly Dictionary<int, int> Bits = new()
+    private static readonly Dictionary<int, int> Bits = new (int Code, int Bits)[]
     {
-        [2] = 8, [4] = 16, [8] = 32, [16] = 32, [32] = 64, [64] = 64, [128] = 24, [256] = 8, [512] = 16, [768] = 32, [1024] = 64, [1280] = 64,
-        [1536] = 128, [1792] = 128, [2048] = 256, [2304] = 32,
-    };
+        (2, 8), (4, 16), (8, 32), (16, 32), (32, 64), (64, 64), (128, 24), (256, 8), (512, 16), (768, 32), (1024, 64), (1280, 64),
+        (1536, 128), (1792, 128), (2048, 256), (2304, 32),
+    }.ToDictionary(t => t.Code, t => t.Bits);
 
     public static async Task RunAsync(Stream image, bool gzip, long maxBytes, CancellationToken ct)
     {

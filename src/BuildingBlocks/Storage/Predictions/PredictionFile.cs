@@ -30,13 +30,14 @@ public static class PredictionFile
     }
 
     /// <summary>The files as the scoring container finds them under /input: one file of a fixed name, the image as it was named, or the zip's files.</summary>
-    public static async Task<FileSet> OpenAsync(Stream content, string fileName, PredictionKind kind, ArchiveLimits? limits = null, CancellationToken ct = default) => kind switch
-    {
-        PredictionKind.Csv => FileSets.Single("predictions.csv", content),
-        PredictionKind.Json => FileSets.Single("predictions.json", content),
-        PredictionKind.Image => FileSets.Single(FileName.Clean(fileName), content),
-        _ => await FileSets.OpenSubmissionAsync(content, limits, ct),
-    };
+    public static async Task<FileSet> OpenAsync(
+        Stream content, string fileName, PredictionKind kind, ArchiveLimits? limits = null, CancellationToken ct = default) => kind switch
+        {
+            PredictionKind.Csv => FileSets.Single("predictions.csv", content),
+            PredictionKind.Json => FileSets.Single("predictions.json", content),
+            PredictionKind.Image => FileSets.Single(FileName.Clean(fileName), content),
+            _ => await FileSets.OpenSubmissionAsync(content, limits, ct),
+        };
 
     /// <summary>A stream whose owner keeps it open.</summary>
     private sealed class ReadOnlyView(Stream inner) : Stream

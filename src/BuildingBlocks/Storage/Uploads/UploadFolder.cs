@@ -57,14 +57,14 @@ internal sealed class UploadFolder(string path)
         }
     }
 
-    /// <summary>Null when another request or process is writing. The lock dies with its process.</summary>
+    /// <summary>Null when another request or process is writing, or has just removed the upload. The lock dies with its process.</summary>
     public FileStream? TryLock()
     {
         try
         {
             return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0);
         }
-        catch (IOException e) when (e is not DirectoryNotFoundException)
+        catch (IOException)
         {
             return null;
         }

@@ -64,7 +64,7 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
     internal async Task<UploadState> AppendAsync(Guid id, Guid owner, long offset, UploadChunk chunk, CancellationToken ct)
     {
         var (folder, _) = Living(id, owner);
-        await using var held = folder.TryLock() ?? throw new UploadRefusedException(423, "Another request is writing to this upload.");
+        await using var held = Lock(folder);
         var info = folder.Read() ?? throw NotFound();
         var at = folder.Offset(info);
         if (offset != at)
@@ -81,7 +81,7 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
     internal void Remove(Guid id, Guid owner)
     {
         var (folder, _) = Living(id, owner);
-        using var held = folder.TryLock() ?? throw new UploadRefusedException(423, "Another request is writing to this upload.");
+        using var held = Lock(folder);
         folder.Delete();
     }
 
@@ -108,7 +108,7 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
     {
         var (folder, info) = Complete(id, owner);
         FileStream? held;
-        while ((held = folder.TryLock()) is null)
+        while ((held = folder.TryLock()) is null && folder.Read() is not null)
             await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
         await using var _ = held;
         info = folder.Read() ?? throw Unknown(id);
@@ -120,7 +120,7 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
         }
         if (File.Exists(folder.DataFile))
             blobs.Take(folder.DataFile, info.Blob);
-        return info.Blob;
+        return blobs.Exists(info.Blob.Sha256) ? info.Blob : throw Unknown(id); // used before, and since deleted
     }
 
     /// <summary>Removes uploads whose last byte came longer ago than the lifetime; those being written stay.</summary>
@@ -135,7 +135,7 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
             if (folder.Touched() + options.UploadLifetime > now)
                 continue;
             using var held = folder.TryLock();
-            if (held is null)
+            if (held is null || folder.Touched() + options.UploadLifetime > now)
                 continue;
             folder.Delete();
             removed++;
@@ -209,6 +209,9 @@ public sealed class Uploads(StorageOptions options, BlobStore blobs, TimeProvide
 
     private UploadState StateOf(Guid id, UploadFolder folder, UploadInfo info) =>
         new(id, info.FileName, info.Metadata, info.Length, folder.Offset(info), folder.Touched() + options.UploadLifetime);
+
+    private static FileStream Lock(UploadFolder folder) =>
+        folder.TryLock() ?? throw (folder.Read() is null ? NotFound() : new UploadRefusedException(423, "Another request is writing to this upload."));
 
     private static UploadRefusedException NotFound() => new(404, "There is no such upload.");
     private static UploadRefusedException TooMuch(UploadInfo info) => new(413, $"More bytes came than the {info.Length:N0} that were announced.");

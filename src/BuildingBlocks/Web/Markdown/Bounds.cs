@@ -1,37 +1,47 @@
+using System.Text.RegularExpressions;
+
 namespace GrandChallenge.Web.Markdown;
 
-/// <summary>Refuses before parsing what would make the parser slow or deep: the cost of parsing grows with nesting.</summary>
-internal static class Bounds
+/// <summary>
+/// Refuses before parsing what would make parsing slow: its cost grows with the square of lines, of tags left open and of
+/// delimiters in one block, and with depth. A rendering within these bounds takes well under a second or two at worst.
+/// </summary>
+internal static partial class Bounds
 {
-    private const int MaxDepth = 60;
+    public const string TooDeep = "The text is nested too deeply and is shown unformatted.";
+
+    private const int MaxLines = 5_000;
     private const int MaxLine = 20_000;
-    private const int MaxRun = 500;
+    private const int MaxDepth = 60;
+    private const int MaxTags = 1_000;
+    private const int MaxDelimiters = 4_000;
 
     public static string? Broken(string markdown)
     {
         if (markdown.Length > MarkdownRenderer.MaxLength)
             return $"The text is longer than {MarkdownRenderer.MaxLength} characters and is shown unformatted.";
+        if (Tag().Count(markdown) > MaxTags)
+            return $"The text has more than {MaxTags} HTML tags and is shown unformatted.";
+        int lines = 0, delimiters = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
-            if (line.Length > MaxLine) return $"A line is longer than {MaxLine} characters; the text is shown unformatted.";
-            if (Markers(line) > MaxDepth || OpenBrackets(line) > MaxDepth || LongestRun(line) > MaxRun)
-                return "The text is nested too deeply and is shown unformatted.";
+            if (++lines > MaxLines) return $"The text has more than {MaxLines} lines and is shown unformatted.";
+            if (line.Length > MaxLine) return $"Line {lines} is longer than {MaxLine} characters; the text is shown unformatted.";
+            if (Markers(line) > MaxDepth || OpenBrackets(line) > MaxDepth) return TooDeep;
+            delimiters = line.IsWhiteSpace() ? 0 : delimiters + Delimiters(line);
+            if (delimiters > MaxDelimiters) return $"The block that ends at line {lines} has too many marks of formatting; the text is shown unformatted.";
         }
 
         return null;
     }
 
-    /// <summary>Block quotes and list bullets at the start of a line, each a level of nesting.</summary>
+    /// <summary>Block quotes and list bullets at the start of a line, each a level of nesting; a line of nothing else is a rule.</summary>
     private static int Markers(ReadOnlySpan<char> line)
     {
-        var count = 0;
-        foreach (var c in line)
-        {
-            if (c is '>' or '-' or '*' or '+') count++;
-            else if (c is not (' ' or '\t')) break;
-        }
-
-        return line.TrimStart(" \t-*").Length == 0 ? 0 : count;
+        if (line.TrimStart(" \t-*").Length == 0) return 0;
+        var content = line.IndexOfAnyExcept(" \t>-*+");
+        var start = content < 0 ? line : line[..content];
+        return start.Length - start.Count(' ') - start.Count('\t');
     }
 
     private static int OpenBrackets(ReadOnlySpan<char> line)
@@ -39,14 +49,21 @@ internal static class Bounds
         int depth = 0, deepest = 0;
         foreach (var c in line)
         {
-            if (c is '[' or '(' or '<') deepest = Math.Max(deepest, ++depth);
-            else if (c is ']' or ')' or '>' && depth > 0) depth--;
+            if (c is '[' or '(') deepest = Math.Max(deepest, ++depth);
+            else if (c is ']' or ')' && depth > 0) depth--;
         }
 
         return deepest;
     }
 
-    /// <summary>The longest run of one delimiter; <c>*a*a*a…</c> counts too, since delimiters are matched over the whole paragraph.</summary>
-    private static int LongestRun(ReadOnlySpan<char> line) =>
-        Math.Max(line.Count('*'), Math.Max(line.Count('_'), Math.Max(line.Count('~'), line.Count('`'))));
+    private static int Delimiters(ReadOnlySpan<char> line)
+    {
+        var count = 0;
+        foreach (var c in line)
+            if (c is '[' or '<' or '*' or '_' or '~' or '|' or '`' or '&' or '!') count++;
+        return count;
+    }
+
+    [GeneratedRegex("<[/!?]?[A-Za-z-]", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Net;
 using Ganss.Xss;
 using Markdig;
 using Microsoft.AspNetCore.Html;
@@ -10,7 +10,7 @@ namespace GrandChallenge.Web.Markdown;
 /// Whatever HTML the author or the renderer made is sanitised afterwards, so nothing can run, be styled or come from another host.
 /// Text longer than <see cref="MaxLength"/> or nested too deeply is shown as plain text with a sentence that says so.
 /// </summary>
-public sealed partial class MarkdownRenderer
+public sealed class MarkdownRenderer
 {
     /// <summary>Longest text rendered, in UTF-16 code units.</summary>
     public const int MaxLength = 200_000;
@@ -26,28 +26,22 @@ public sealed partial class MarkdownRenderer
     public IHtmlContent Render(string? markdown, Func<string, string?>? token = null)
     {
         if (string.IsNullOrWhiteSpace(markdown)) return HtmlString.Empty;
-        if (Bounds.Broken(markdown) is { } why) return new HtmlString(Plain(markdown, why));
+        if (Bounds.Broken(markdown) is { } why) return Plain(markdown, why);
         try
         {
-            var html = sanitizer.Sanitize(Markdig.Markdown.ToHtml(markdown, Pipeline));
-            return new HtmlString(Tokens().Replace(html, match => Embed(match, token)));
+            var page = sanitizer.SanitizeDom(Markdig.Markdown.ToHtml(markdown, Pipeline));
+            Tokens.Replace(page, token);
+            return new HtmlString(page.Body?.InnerHtml);
         }
         catch (ArgumentException)
         {
-            return new HtmlString(Plain(markdown, "The text is nested too deeply to be formatted."));
+            return Plain(markdown, Bounds.TooDeep);
         }
     }
 
-    private static string Embed(Match match, Func<string, string?>? token) =>
-        token?.Invoke(match.Groups["name"].Value)
-        ?? $"""<mark class="gc-warning-token" title="Unknown: nothing of this name can be shown here">{match.Value}</mark>""";
-
-    private static string Plain(string markdown, string why)
+    private static HtmlString Plain(string markdown, string why)
     {
         var text = markdown.Length > MaxLength ? markdown[..MaxLength] : markdown;
-        return $"""<p class="alert alert-warning">{why}</p><pre>{System.Net.WebUtility.HtmlEncode(text)}</pre>""";
+        return new HtmlString($"""<p class="alert alert-warning">{why}</p><pre>{WebUtility.HtmlEncode(text)}</pre>""");
     }
-
-    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z0-9][A-Za-z0-9_.\-]{0,99})\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Tokens();
 }

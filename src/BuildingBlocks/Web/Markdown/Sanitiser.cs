@@ -18,6 +18,9 @@ internal static class Sanitiser
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)
         { "contains-task-list", "task-list-item", "footnotes", "footnote-ref", "footnote-back-ref", "table", "text-start", "text-center", "text-end" };
 
+    private static readonly HashSet<string> Wordless = new(StringComparer.OrdinalIgnoreCase)
+        { "embed", "frameset", "iframe", "math", "noembed", "noframes", "noscript", "object", "plaintext", "script", "select", "style", "svg", "template", "textarea", "title", "xmp" };
+
     public static HtmlSanitizer Create()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
@@ -27,8 +30,10 @@ internal static class Sanitiser
             AllowedSchemes = new HashSet<string>(["https", "http", "mailto"], StringComparer.OrdinalIgnoreCase),
             UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         });
-        // Text inside what is dropped goes too: the inside of a script is no prose.
-        sanitizer.KeepChildNodes = false;
+        // An unknown element gives its words back; the inside of a script is no words.
+        sanitizer.KeepChildNodes = true;
+        sanitizer.RemovingTag += (_, removing) => { if (Wordless.Contains(removing.Tag.LocalName)) removing.Tag.TextContent = ""; };
+        sanitizer.RemovingAttribute += (_, removing) => KeepAlignment(removing.Tag, removing.Attribute);
         sanitizer.PostProcessNode += (_, node) => { if (node.Node is IElement element) Finish(element); };
         return sanitizer;
     }
@@ -60,6 +65,14 @@ internal static class Sanitiser
         }
 
         Tidy(element);
+    }
+
+    /// <summary>A table's alignment comes as a style; the policy forbids styles, so it becomes a class.</summary>
+    private static void KeepAlignment(IElement element, IAttr attribute)
+    {
+        if (attribute.Name != "style" || element.LocalName is not ("td" or "th")) return;
+        if (attribute.Value.StartsWith("text-align: right", StringComparison.Ordinal)) element.ClassList.Add("text-end");
+        else if (attribute.Value.StartsWith("text-align: center", StringComparison.Ordinal)) element.ClassList.Add("text-center");
     }
 
     /// <summary>Keeps only our own classes, and gives the author's ids a prefix: neither may dress up as a part of the page.</summary>

@@ -60,7 +60,7 @@ export class UploadRow {
 
   restarted() {
     this.last = null;
-    this.show("", "continuing…");
+    this.show("", "going on…");
     this.retry.hidden = true;
   }
 

@@ -3,6 +3,7 @@ import Tus from "@uppy/tus";
 import { UploadRow, size } from "./upload-row";
 
 type Bytes = Record<string, never>;
+type Answer = { status: number; body: string };
 type File = UppyFile<Meta, Bytes>;
 
 const chunk = 16 * 1024 * 1024;
@@ -23,6 +24,7 @@ export function bindUpload(element: HTMLElement) {
   const maxBytes = Number(element.dataset.maxBytes) || null;
   const accept = element.dataset.accept?.split(",").map(part => part.trim()).filter(Boolean);
 
+  let answer: Answer | null = null;
   const uppy = new Uppy<Meta, Bytes>({
     autoProceed: true,
     restrictions: { maxFileSize: maxBytes, allowedFileTypes: accept?.length ? accept : null, maxNumberOfFiles: null },
@@ -32,6 +34,8 @@ export function bindUpload(element: HTMLElement) {
     retryDelays: [0, 1000, 3000, 5000, 10_000],
     removeFingerprintOnSuccess: true,
     allowedMetaFields: ["name", "type"],
+    // The error that Uppy hands on has lost the server's answer.
+    onAfterResponse: (_, response) => { answer = { status: response.getStatus(), body: response.getBody() ?? "" }; },
   });
 
   const settle = () => {
@@ -67,7 +71,7 @@ export function bindUpload(element: HTMLElement) {
   uppy.on("file-removed", file => { rows.get(file.id)?.element.remove(); rows.delete(file.id); settle(); });
   uppy.on("upload-progress", (file, progress) => { if (file) rows.get(file.id)?.progress(progress.bytesUploaded || 0); });
   uppy.on("upload-success", file => { if (file) rows.get(file.id)?.done(); settle(); });
-  uppy.on("upload-error", (file, error) => { if (file) rows.get(file.id)?.failed(reason(error)); settle(); });
+  uppy.on("upload-error", file => { if (file) rows.get(file.id)?.failed(reason(answer)); settle(); });
 
   input.addEventListener("change", () => add(input.files ?? []));
   acceptDrops(element, add);
@@ -113,14 +117,13 @@ function explain(file: globalThis.File, refusal: Error, accept: string[] | undef
 }
 
 /** What the server said, when it said it in plain words; else what a person can do. */
-function reason(error: Error) {
-  const response = (error as { originalResponse?: { getStatus(): number; getBody(): string } | null }).originalResponse;
-  const body = response?.getBody()?.trim() ?? "";
-  if (body && body.length < 400 && !body.startsWith("<") && !body.startsWith("{")) return body;
-  switch (response?.getStatus()) {
+function reason(answer: Answer | null) {
+  const body = answer?.body.trim() ?? "";
+  if (answer && answer.status >= 400 && body && body.length < 400 && !body.startsWith("<") && !body.startsWith("{")) return body;
+  switch (answer?.status) {
     case 401: case 403: return "You are not signed in any more. Sign in in another tab, then try again.";
     case 413: return "The file is larger than the server accepts.";
-    case undefined: case 0: return "The connection broke. Try again to continue where it stopped.";
-    default: return `The server refused the upload (status ${response?.getStatus()}). Try again in a minute.`;
+    case undefined: case 0: case 200: case 201: case 204: return "The connection broke. Try again to continue where it stopped.";
+    default: return `The server refused the upload (status ${answer?.status}). Try again in a minute.`;
   }
 }
