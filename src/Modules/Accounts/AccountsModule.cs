@@ -1,4 +1,5 @@
 using GrandChallenge.Accounts.Data;
+using GrandChallenge.Accounts.Features.CleanUp;
 using GrandChallenge.Accounts.Features.Connect;
 using GrandChallenge.Accounts.Mail;
 using GrandChallenge.Accounts.SignIn;
@@ -23,6 +24,7 @@ public sealed class AccountsModule : IModule
         builder.Services.AddOAuthServer(settings);
         builder.Services.AddSignIn(settings);
         builder.Services.AddHostedService<FirstStart>();
+        builder.Services.AddHostedService<DailyCleanUp>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapOAuth();

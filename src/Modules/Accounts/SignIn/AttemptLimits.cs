@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace GrandChallenge.Accounts.SignIn;
 
-/// <summary>How often somebody may try: at one form about one account from one network address, and ten times that per address over all.</summary>
+/// <summary>How often somebody may try: at one form about one account from one network address, and ten times that over all.</summary>
 internal sealed class AttemptLimits : IDisposable
 {
     private const int AccountsPerAddress = 10;
@@ -24,5 +24,9 @@ internal sealed class AttemptLimits : IDisposable
     public void Dispose() => limiter.Dispose();
 
     private static RateLimitPartition<string> Window(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
-        key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });
+        key,
+        _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
 }

@@ -11,7 +11,8 @@ namespace GrandChallenge.Accounts.Features.AccessTokens;
 /// <summary>Makes a personal access token. The answer is the only time that its text is shown.</summary>
 /// <param name="Scopes">What it may be used for: read, submit, write.</param>
 /// <param name="ExpiresAt">From when on it is refused; null: never.</param>
-internal sealed record CreateAccessToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null) : ICommand<CreatedAccessToken>;
+internal sealed record CreateAccessToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null)
+    : ICommand<CreatedAccessToken>;
 
 internal sealed record CreatedAccessToken(Guid Id, string Token);
 
@@ -52,5 +53,6 @@ internal sealed class CreateAccessTokenHandler(AccountsDbContext accounts, Calle
 internal sealed class CreateAccessTokenMutation : IGraphQLField
 {
     public void AddTo(GraphQLRoots roots) => roots.Mutation<CreateAccessToken, CreatedAccessToken>(
-        "createAccessToken", "Makes a personal access token with the scopes read, submit or write; its text is answered this once. Signed in at a browser only.");
+        "createAccessToken",
+        "Makes a personal access token with the scopes read, submit or write; its text is answered this once. Signed in at a browser only.");
 }

@@ -1,10 +1,8 @@
-using System.Security.Claims;
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.Web.Security;
 using MediatR;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -56,7 +54,7 @@ internal sealed class AuthorizePage(IMediator mediator, UserManager<User> users,
     private async Task<IActionResult> GrantAsync(string authorization)
     {
         var user = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The session has no user.");
-        ClaimsPrincipal principal = OAuthPrincipal.Of(user, Scopes);
+        var principal = OAuthPrincipal.Of(user, Scopes);
         principal.SetAuthorizationId(authorization);
         return SignIn(principal, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
