@@ -1,11 +1,13 @@
 using GrandChallenge.Application.Dispatch;
 using GrandChallenge.Application.Messaging;
 using GrandChallenge.Evaluation.Data;
+using GrandChallenge.Evaluation.Features.Leaderboard;
 using GrandChallenge.Evaluation.Features.RecoverRuns;
 using GrandChallenge.Evaluation.Features.RunEvaluation;
 using GrandChallenge.Evaluation.Features.Shared;
 using GrandChallenge.Web;
 using MediatR;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -23,9 +25,14 @@ public sealed class EvaluationModule : IModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RuleBrokenBehaviour<,>));
         services.AddScoped<EvaluationRules>();
         services.AddScoped<UploadedFiles>();
+        services.AddScoped<Boards>();
+        services.AddSingleton<BoardCache>();
         services.AddSingleton<Worker>();
         services.AddSingleton<ScoringImages>();
         services.AddSingleton<ScoringInputs>();
-        services.AddHostedService<RunSweeper>();
     }
+
+    public void AddWorkerServices(IServiceCollection services) => services.AddHostedService<RunSweeper>();
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapLeaderboardFiles();
 }
