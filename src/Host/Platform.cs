@@ -1,3 +1,4 @@
+using System.Reflection;
 using GrandChallenge.Application;
 using GrandChallenge.Application.Data;
 using GrandChallenge.Application.Dispatch;
@@ -6,6 +7,7 @@ using GrandChallenge.Containers;
 using GrandChallenge.Storage;
 using GrandChallenge.Web;
 using GrandChallenge.Web.Edges;
+using GrandChallenge.Web.GraphQL;
 
 namespace GrandChallenge.Host;
 
@@ -21,10 +23,17 @@ internal static class Platform
         builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
         builder.Services.AddContainers();
         foreach (var module in modules)
+        {
             module.AddServices(builder);
+            if (settings.Role != HostRole.Web)
+                module.AddWorkerServices(builder.Services);
+        }
+
+        Assembly[] assemblies = [.. modules.Select(module => module.GetType().Assembly)];
+        builder.Services.AddGraphQLApi(assemblies);
         builder.AddMessaging(
             settings.Database, settings.Role, settings.Migrates,
-            [.. modules.Select(module => module.GetType().Assembly)],
+            assemblies,
             [.. modules.SelectMany(module => module.Queues)]);
     }
 
@@ -38,6 +47,7 @@ internal static class Platform
         app.UseEdges();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapGraphQLApi();
         app.MapUploads("/uploads", context => context.RequestServices.GetRequiredService<Caller>().Id);
         foreach (var module in modules)
             module.MapEndpoints(app);

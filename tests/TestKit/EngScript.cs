@@ -16,6 +16,7 @@ public static class EngScript
     {
         var start = new ProcessStartInfo(RepositoryRoot.Combine("eng", name), arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

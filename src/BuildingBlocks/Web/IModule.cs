@@ -1,5 +1,6 @@
 using GrandChallenge.Application.Messaging;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GrandChallenge.Web;
@@ -11,6 +12,11 @@ public interface IModule
     IReadOnlyCollection<QueuePlaces> Queues => [];
 
     void AddServices(IHostApplicationBuilder builder);
+
+    /// <summary>Services of a process that takes work: sweepers and the like.</summary>
+    void AddWorkerServices(IServiceCollection services)
+    {
+    }
 
     /// <summary>Maps what is not a page or a GraphQL field: streams of bytes and events.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -41,8 +41,9 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton<Worker>();
         services.AddSingleton<ScoringImages>();
         services.AddSingleton<ScoringInputs>();
-        services.AddHostedService<RunSweeper>();
     }
+
+    public void AddWorkerServices(IServiceCollection services) => services.AddHostedService<RunSweeper>();
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

@@ -11,7 +11,7 @@ internal static class MetricsFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <returns>The JSON without byte order mark. Bare NaN, Infinity and -Infinity, which common writers emit, become null.</returns>
+    /// <returns>The JSON without byte order mark. Bare NaN, Infinity and -Infinity, which common writers emit, are let through: whoever reads a score says that it is none.</returns>
     /// <exception cref="RunFailure">Names line and column of what is wrong.</exception>
     public static byte[] Check(byte[] content)
     {
@@ -24,7 +24,7 @@ internal static class MetricsFile
             {
             }
 
-            return NonFinite.ToNull(json);
+            return json;
         }
         catch (JsonException e)
         {

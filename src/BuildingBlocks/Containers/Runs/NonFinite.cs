@@ -1,6 +1,6 @@
 namespace GrandChallenge.Containers;
 
-/// <summary>Replaces the non-finite numbers that Python and others write into JSON, though JSON has none: NaN, Infinity, -Infinity outside strings.</summary>
+/// <summary>Finds the non-finite numbers that Python and others write into JSON, though JSON has none: NaN, Infinity, -Infinity outside strings.</summary>
 internal static class NonFinite
 {
     /// <summary>The same bytes with a number of the same length at each place, so that the position of any other error stays true.</summary>
@@ -18,24 +18,6 @@ internal static class NonFinite
         }
 
         return copy;
-    }
-
-    public static byte[] ToNull(byte[] json)
-    {
-        var places = Find(json);
-        if (places.Count == 0)
-            return json;
-        var result = new MemoryStream(json.Length + places.Count);
-        var from = 0;
-        foreach (var (at, length) in places)
-        {
-            result.Write(json, from, at - from);
-            result.Write("null"u8);
-            from = at + length;
-        }
-
-        result.Write(json, from, json.Length - from);
-        return result.ToArray();
     }
 
     private static List<(int At, int Length)> Find(byte[] json)

@@ -30,7 +30,7 @@ public enum RunOutcome
 }
 
 /// <summary>What a run came to.</summary>
-/// <param name="Metrics">The bytes of /output/metrics.json as UTF-8 JSON without byte order mark, NaN and infinities written as null; only when it succeeded.</param>
+/// <param name="Metrics">The bytes of /output/metrics.json as UTF-8 JSON without byte order mark, where NaN and Infinity may stand as bare words; only when it succeeded.</param>
 /// <param name="ExitCode">The program's, when it ended by itself.</param>
 /// <param name="Message">One sentence for people that says what went wrong and which limit or file it was; null on success.</param>
 /// <param name="LastLines">The last lines of output (at most 50), cleaned of control characters.</param>
