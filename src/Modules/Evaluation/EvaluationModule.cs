@@ -11,6 +11,7 @@ using GrandChallenge.Web;
 using GrandChallenge.Web.ChallengeFrames;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -38,7 +39,7 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton(new ChallengeTab("Phases", "phases", 10));
         services.AddSingleton(new ChallengeTab("Leaderboard", "leaderboards", 20));
         services.AddSingleton(new ChallengeTab("Submit", "submit", 30, TabAudience.Participants));
-        services.AddSingleton<Worker>();
+        services.AddSingleton(provider => Worker.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ScoringImages>();
         services.AddSingleton<ScoringInputs>();
     }
