@@ -34,8 +34,5 @@ public sealed class EvaluationModule : IModule
 
     public void AddWorkerServices(IServiceCollection services) => services.AddHostedService<RunSweeper>();
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapLeaderboardFiles();
-    }
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapLeaderboardFiles();
 }

@@ -17,9 +17,6 @@ internal static class Exchange
     public static async Task<IResult> HandleAsync(HttpContext http, AccountsDbContext accounts, CancellationToken cancellationToken)
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The token endpoint was reached past the OAuth server.");
-        if (http.GetOpenIddictServerResponse() is { Error: not null } failure)
-            return Results.Json(new { error = failure.Error, error_description = failure.ErrorDescription }, statusCode: StatusCodes.Status400BadRequest);
-
         if (request.IsClientCredentialsGrantType())
         {
             var owner = await accounts.Applications

@@ -33,6 +33,7 @@ internal sealed class RecoverRunsHandler(EvaluationDbContext database, Outbox ou
 
         var overdue = await database.Runs
             .Where(run => run.State == RunState.Queued && run.NotBefore <= now - Overdue)
+            .OrderBy(run => run.QueuedAt)
             .Take(MostWakeUps)
             .CountAsync(cancellationToken);
         for (var i = 0; i < overdue; i++)

@@ -5,7 +5,7 @@ using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace GrandChallenge.Accounts.Features.Me;
+namespace GrandChallenge.Accounts.Features.Profile;
 
 /// <summary>Who the caller is; null for a stranger.</summary>
 internal sealed record Me : IQuery<Viewer?>;
