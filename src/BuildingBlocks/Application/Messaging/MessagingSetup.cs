@@ -1,6 +1,7 @@
 using System.Reflection;
 using GrandChallenge.Contracts;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using Microsoft.Extensions.Hosting;
 using Wolverine;
 using Wolverine.ErrorHandling;
@@ -21,7 +22,6 @@ public static class MessagingSetup
             options.UsePostgresqlPersistenceAndTransport(connectionString, "messages", transportSchema: "messages")
                 .EnableQueueNotifications();
             options.AutoBuildMessageStorageOnStartup = migrates ? AutoCreate.CreateOrUpdate : AutoCreate.None;
-            options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
             options.DefaultExecutionTimeout = TimeSpan.FromDays(2);
             options.Policies.UseDurableInboxOnAllListeners();
             options.Policies.UseDurableOutboxOnAllSendingEndpoints();
@@ -29,27 +29,24 @@ public static class MessagingSetup
             DecideOnErrors(options.Policies);
 
             options.Discovery.DisableConventionalDiscovery();
-            foreach (var handler in modules.SelectMany(HandlersIn))
-                options.Discovery.IncludeType(handler);
-            foreach (var message in modules.SelectMany(MessagesIn))
-                options.PublishMessage(message).ToPostgresqlQueue(QueueOf(message));
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            var messages = modules.SelectMany(Handles).ToLookup(handle => handle.GetParameters()[0].ParameterType);
+            foreach (var message in messages)
+            {
+                options.AddMessageHandler(message.Key, ModuleMessageHandler.For(message.Key, message));
+                options.PublishMessage(message.Key).ToPostgresqlQueue(QueueOf(message.Key));
+            }
+
             if (role == HostRole.Web)
                 return;
-            foreach (var queue in modules.SelectMany(MessagesIn).Select(QueueOf).Distinct())
+            foreach (var queue in messages.Select(message => QueueOf(message.Key)).Distinct())
                 Listen(options, queue, places.SingleOrDefault(place => place.Queue == queue)?.Places ?? 4);
         });
 
-    private static IEnumerable<Type> HandlersIn(Assembly module) =>
-        module.GetExportedTypes().Where(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(IsHandler));
-
-    private static bool IsHandler(MethodInfo method) =>
-        method.Name == "Handle" && method.GetParameters() is [{ ParameterType: var message }, ..] && IsMessage(message);
-
-    private static IEnumerable<Type> MessagesIn(Assembly module) =>
-        HandlersIn(module)
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(IsHandler))
-            .Select(method => method.GetParameters()[0].ParameterType)
-            .Distinct();
+    private static IEnumerable<MethodInfo> Handles(Assembly module) =>
+        module.GetExportedTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method => method.Name == "Handle" && method.GetParameters() is [{ ParameterType: var message }, ..] && IsMessage(message));
 
     private static bool IsMessage(Type type) => type.IsAssignableTo(typeof(IJob)) || type.IsAssignableTo(typeof(IIntegrationEvent));
 

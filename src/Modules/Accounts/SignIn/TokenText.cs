@@ -9,7 +9,10 @@ internal static class TokenText
 {
     public const string Start = "gcp_";
 
-    public static string New() => Start + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string New() => Start + NewSecret();
+
+    /// <summary>A secret for an application: 32 random bytes as base64url.</summary>
+    public static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>SHA-256 of the text: 32 random bytes need no slow hash.</summary>
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GrandChallenge.Challenges.Domain;
@@ -46,15 +45,16 @@ internal sealed partial class ChallengePage
     /// <summary>A slug made of the title's letters and digits; "page" where it has none. A number is added while it is taken.</summary>
     public static string SlugFor(string title, IReadOnlyCollection<string> taken)
     {
-        var plain = NotSlug().Replace(title.Normalize(NormalizationForm.FormD).ToLowerInvariant(), Joint).Trim('-');
+        var plain = NotSlug().Replace(string.Concat(title.ToLowerInvariant().Select(Plain)), "-").Trim('-');
         var stem = plain.Length == 0 ? "page" : plain[..Math.Min(plain.Length, MaxSlug - 5)].Trim('-');
         return Enumerable.Range(1, taken.Count + 1)
             .Select(number => number == 1 ? stem : $"{stem}-{number}")
             .First(slug => !taken.Contains(slug));
     }
 
-    // Accents fall away, everything else between words becomes one hyphen.
-    private static string Joint(Match match) => match.Value.All(c => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) ? "" : "-";
+    // The platform runs without culture data, so letters lose their accents by a table.
+    private static char Plain(char letter) =>
+        "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ".IndexOf(letter) is >= 0 and var place ? "aaaaaaceeeeiiiinoooooouuuuyy"[place] : letter;
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotSlug();

@@ -1,4 +1,5 @@
 using GrandChallenge.Accounts.Contracts;
+using GrandChallenge.Application;
 using GrandChallenge.Evaluation.Contracts;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,11 @@ internal sealed class Neighbours(IMediator mediator, IServiceProvider services)
         var names = await mediator.Send(new UserNames(users), cancellationToken);
         return user => names.GetValueOrDefault(user, Unknown);
     }
+
+    /// <exception cref="ValidationRefusal">Nobody has this user name.</exception>
+    public async Task<Guid> RequireUserAsync(string userName, CancellationToken cancellationToken) =>
+        await mediator.Send(new FindUser(userName.Trim()), cancellationToken)
+        ?? throw new ValidationRefusal("UserName", $"Nobody here has the user name “{userName.Trim()}”. Check its spelling.");
 
     private bool Answers<TQuery, TResult>()
         where TQuery : IRequest<TResult> =>

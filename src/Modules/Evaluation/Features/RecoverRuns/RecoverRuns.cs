@@ -32,6 +32,7 @@ internal sealed class RecoverRunsHandler(EvaluationDbContext database, Worker wo
         var waited = now - worker.Lease;
         var overdue = await database.Runs
             .Where(run => run.State == RunState.Queued && run.NotBefore <= waited)
+            .OrderBy(run => run.QueuedAt)
             .Take(MostWakeUps)
             .CountAsync(cancellationToken);
         for (var i = 0; i < overdue; i++)

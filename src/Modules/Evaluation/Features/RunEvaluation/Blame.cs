@@ -7,6 +7,8 @@ namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 /// <summary>Whose fault a failed run is.</summary>
 internal static class Blame
 {
+    private const int OrganisersFault = 3;
+
     /// <param name="methodHasScored">
     /// This version of the method has scored something before. If so, a limit that is broken now is broken by the submission; else by the method.
     /// </param>
@@ -22,11 +24,8 @@ internal static class Blame
     {
         RunOutcome.EngineUnavailable => FailureCause.Platform,
 
-        // The convention of our evaluators: 2 is the submission's fault, 3 the method's or the ground truth's.
-        RunOutcome.ExitedWithError when result.ExitCode == 3 => FailureCause.Organiser,
-
-        // A scoring program that says why it stops speaks of what it was given.
-        RunOutcome.ExitedWithError => SaysWhy(result) ? FailureCause.Participant : FailureCause.Organiser,
+        // A scoring program that says why it stops speaks of what it was given, unless its exit code says otherwise.
+        RunOutcome.ExitedWithError => result.ExitCode != OrganisersFault && SaysWhy(result) ? FailureCause.Participant : FailureCause.Organiser,
         RunOutcome.OutOfMemory or RunOutcome.TimedOut or RunOutcome.DiskFull =>
             methodHasScored ? FailureCause.Participant : FailureCause.Organiser,
         _ => FailureCause.Organiser,

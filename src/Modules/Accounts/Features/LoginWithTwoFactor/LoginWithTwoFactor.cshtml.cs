@@ -1,0 +1,27 @@
+using GrandChallenge.Accounts.SignIn;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GrandChallenge.Accounts.Features.LoginWithTwoFactor;
+
+[LimitAttempts]
+internal sealed class LoginWithTwoFactorPage(IMediator mediator) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool IsRemembered { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await mediator.Send(new LoginWithTwoFactor(Code ?? "", IsRemembered), cancellationToken))
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        ModelState.AddModelError("", "This code is wrong or no longer valid, or you took too long and must begin with your password again.");
+        return Page();
+    }
+}
