@@ -13,7 +13,8 @@ public static class HostMain
     /// <returns>0 when the process did what its arguments say; the first argument may be "migrate".</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The settings file lies beside the program, from wherever it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = HostSettings.Read(builder.Configuration, args);
         builder.AddPlatform(settings, Modules);
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using GrandChallenge.Application;
 using GrandChallenge.Application.Data;
 using GrandChallenge.Application.Dispatch;
@@ -6,6 +7,7 @@ using GrandChallenge.Containers;
 using GrandChallenge.Storage;
 using GrandChallenge.Web;
 using GrandChallenge.Web.Edges;
+using GrandChallenge.Web.GraphQL;
 
 namespace GrandChallenge.Host;
 
@@ -19,7 +21,7 @@ internal static class Platform
         builder.Services.AddEdges();
         builder.AddWeb();
         builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
-        builder.Services.AddContainers();
+        builder.Services.AddContainers(options => options.Installation = settings.Installation);
         foreach (var module in modules)
         {
             module.AddServices(builder);
@@ -27,9 +29,11 @@ internal static class Platform
                 module.AddWorkerServices(builder.Services);
         }
 
+        Assembly[] assemblies = [.. modules.Select(module => module.GetType().Assembly)];
+        builder.Services.AddGraphQLApi(assemblies);
         builder.AddMessaging(
             settings.Database, settings.Role, settings.Migrates,
-            [.. modules.Select(module => module.GetType().Assembly)],
+            assemblies,
             [.. modules.SelectMany(module => module.Queues)]);
     }
 
@@ -43,6 +47,7 @@ internal static class Platform
         app.UseEdges();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapGraphQLApi();
         app.MapUploads("/uploads", context => context.RequestServices.GetRequiredService<Caller>().Id);
         foreach (var module in modules)
             module.MapEndpoints(app);

@@ -24,6 +24,9 @@ public sealed class Caller
     public void Become(Guid id, bool isSiteAdmin, IReadOnlySet<string>? scopes = null) =>
         (Id, IsSiteAdmin, IsSystem, Scopes) = (id, isSiteAdmin, false, scopes);
 
+    /// <summary>Takes over who asks from another scope.</summary>
+    public void Become(Caller other) => (Id, IsSiteAdmin, IsSystem, Scopes) = (other.Id, other.IsSiteAdmin, other.IsSystem, other.Scopes);
+
     public void BecomeSystem() => (Id, IsSiteAdmin, IsSystem, Scopes) = (null, false, true, null);
 
     public void BecomeNobody() => (Id, IsSiteAdmin, IsSystem, Scopes) = (null, false, false, null);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GrandChallenge.Evaluation.Features.Shared;
 
 /// <summary>The one place that decides who may do what in this module. A phase that the caller may not know of does not exist.</summary>
-internal sealed class EvaluationRules(IMediator mediator, EvaluationDbContext database)
+internal sealed partial class EvaluationRules(IMediator mediator, EvaluationDbContext database, Caller caller)
 {
     public async Task<ChallengeForCaller> ChallengeAsync(string slug, CancellationToken cancellationToken) =>
         await mediator.Send(new ChallengeAccess(slug), cancellationToken) ?? throw new NotFoundRefusal();

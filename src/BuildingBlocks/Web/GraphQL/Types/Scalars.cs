@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GraphQL.Types;
+
+namespace GrandChallenge.Web.GraphQL.Types;
+
+/// <summary>Which scalar stands for which .NET type.</summary>
+internal static class Scalars
+{
+    private static readonly JsonScalar Json = new();
+
+    private static readonly Dictionary<Type, ScalarGraphType> Known = new()
+    {
+        [typeof(string)] = new StringGraphType(),
+        [typeof(bool)] = new BooleanGraphType(),
+        [typeof(int)] = new IntGraphType(),
+        [typeof(long)] = new LongGraphType(),
+        [typeof(double)] = new FloatGraphType(),
+        [typeof(decimal)] = new DecimalGraphType(),
+        [typeof(Guid)] = new GuidGraphType { Name = "UUID", Description = "A UUID, such as 0197c1a2-5d3e-7b11-8c4f-2a9be0d61f07." },
+        [typeof(DateTimeOffset)] = new DateTimeOffsetGraphType { Name = "DateTime", Description = "An instant by ISO 8601 with its offset, such as 2026-01-31T12:00:00Z." },
+        [typeof(MediatR.Unit)] = new BooleanGraphType(),
+        [typeof(JsonElement)] = Json,
+        [typeof(JsonNode)] = Json,
+    };
+
+    public static ScalarGraphType? Of(Type type) => Known.GetValueOrDefault(type) ?? (Listing.DictionaryOf(type) ? Json : null);
+}
