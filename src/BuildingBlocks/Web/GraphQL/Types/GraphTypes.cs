@@ -40,7 +40,8 @@ internal sealed class GraphTypes
         if (type.IsEnum)
             return EnumType.IsFlags(type) && nullability is { Type.IsEnum: true } ? new ListGraphType(new NonNullGraphType(Enumeration(type))) : Enumeration(type);
         if (Connections.NodeOf(type) is { } node)
-            return Named(Connections.NameOf(node), type, () => Connections.Create(node, Output(node, null, isNullable: false)));
+            return Named(Connections.NameOf(node), type, () => Connections.Create(
+                node, Output(node, null, isNullable: false), Named("PageInfo", typeof(Connections), Connections.CreatePageInfo)));
         return Listing.ElementOf(type) is { } element
             ? new ListGraphType(item(element, nullability?.ElementType ?? nullability?.GenericTypeArguments.FirstOrDefault()))
             : record(type);
