@@ -40,7 +40,8 @@ internal sealed class GraphTypes
         if (type.IsEnum)
             return EnumType.IsFlags(type) ? new ListGraphType(new NonNullGraphType(Enumeration(type))) : Enumeration(type);
         if (Connections.NodeOf(type) is { } node)
-            return Named(Connections.NameOf(node), type, () => Connections.Create(node, Output(node, null, isNullable: false)));
+            return Named(Connections.NameOf(node), type, () => Connections.Create(
+                node, Output(node, null, isNullable: false), Named("PageInfo", typeof(Connections), Connections.CreatePageInfo)));
         if (Listing.ElementOf(type) is not { } element)
             return record(type);
         return new ListGraphType(EnumType.IsFlags(element) // each item one of the flags
