@@ -21,7 +21,7 @@ internal static class Platform
         builder.Services.AddEdges();
         builder.AddWeb();
         builder.Services.AddStorage(options => options.Root = Path.Combine(settings.Data, "storage"));
-        builder.Services.AddContainers();
+        builder.Services.AddContainers(options => options.Installation = settings.Installation);
         foreach (var module in modules)
         {
             module.AddServices(builder);

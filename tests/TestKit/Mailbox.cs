@@ -25,7 +25,11 @@ public static class Mailbox
     {
         var folder = Path.Combine(platform.DataFolder, "mails");
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.eml").Order().Select(path => MimeMessage.Load(path)).Where(mail => mail.To.Mailboxes.Any(to => to.Address == address))]
+            ?
+            [
+                .. Directory.EnumerateFiles(folder, "*.eml").Order().Select(path => MimeMessage.Load(path))
+                    .Where(mail => mail.To.Mailboxes.Any(to => to.Address == address)),
+            ]
             : [];
     }
 

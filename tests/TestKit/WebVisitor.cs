@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GrandChallenge.TestKit;
 
@@ -40,6 +41,9 @@ public sealed class WebVisitor(HttpClient client)
         var sent = ValuesOf(form).Where(field => !names.Contains(field.Name)).Concat(fields)
             .Select(field => KeyValuePair.Create(field.Name, field.Value));
         var address = new Uri(page.Address, form.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
+        if (form.Method == "get")
+            return OpenAsync(QueryHelpers.AddQueryString(
+                address.GetLeftPart(UriPartial.Path), sent.Select(field => KeyValuePair.Create(field.Key, (string?)field.Value))));
         return FollowAsync(() => Client.PostAsync(address, new FormUrlEncodedContent(sent)), address);
     }
 
@@ -63,7 +67,8 @@ public sealed class WebVisitor(HttpClient client)
         {
             var (name, value) = element switch
             {
-                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "submit" or "file" } => (null, ""),
+                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => (null, ""),
+                IHtmlInputElement { Type: "submit" or "file" } => (null, ""),
                 IHtmlInputElement input => (input.Name, input.Value),
                 IHtmlTextAreaElement area => (area.Name, area.Value),
                 IHtmlSelectElement select => (select.Name, select.Value ?? ""),
@@ -89,7 +94,9 @@ public sealed class WebPage(Uri address, HttpResponseMessage response, string ht
     public IHtmlDocument Document { get; } = new HtmlParser().ParseDocument(html);
 
     /// <summary>What a reader sees of the page's own content, white space folded.</summary>
-    public string Text => string.Join(' ', (Document.QuerySelector("main") ?? Document.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Text => string.Join(
+        ' ',
+        (Document.QuerySelector("main") ?? Document.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public string? Heading => Document.QuerySelector("h1")?.TextContent.Trim();
 

@@ -1,4 +1,5 @@
 using GrandChallenge.Accounts.Data;
+using GrandChallenge.Accounts.Features.CleanUp;
 using GrandChallenge.Accounts.Features.Connect;
 using GrandChallenge.Accounts.Mail;
 using GrandChallenge.Accounts.SignIn;
@@ -19,9 +20,11 @@ public sealed class AccountsModule : IModule
         builder.Services.AddSingleton(settings);
         builder.Services.AddModule<AccountsDbContext>(AccountsDbContext.Name);
         builder.Services.AddMail(settings);
-        builder.Services.AddSignIn(settings);
+        // In this order: what reads bearer tokens asks the OAuth server's handlers, which must have seen the request before.
         builder.Services.AddOAuthServer(settings);
+        builder.Services.AddSignIn(settings);
         builder.Services.AddHostedService<FirstStart>();
+        builder.Services.AddHostedService<DailyCleanUp>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapOAuth();

@@ -2,27 +2,51 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GrandChallenge.Containers.Tests;
 
-/// <summary>The engine that DOCKER_HOST names, or the default socket; a test that needs it is skipped where none answers.</summary>
+/// <summary>The container library over the tests' engine; a test that needs it is skipped where there is none.</summary>
 public sealed class Engine : IAsyncLifetime
 {
     public const string Installation = "gc-tests";
 
-    private bool answers;
+    private DockerEngine? docker;
+    private SkipException? refusal;
 
-    public DockerEngine Docker { get; } = new(new DockerEngineOptions { Installation = Installation });
+    public DockerEngine Docker => docker ?? throw refusal!;
 
     public EngineImages Images => new(Docker);
 
     public SealedRunner NewRunner() => new(Docker, TimeProvider.System, NullLogger<SealedRunner>.Instance);
 
-    public void IsNeeded() => Skip.IfNot(answers, "No Docker Engine answers: set DOCKER_HOST or start one with ./test.");
+    public void IsNeeded()
+    {
+        if (refusal is not null)
+            throw refusal;
+    }
 
-    public async Task InitializeAsync() => answers = await Docker.AnswersAsync(CancellationToken.None);
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            docker = new DockerEngine(new DockerEngineOptions { Host = await TestKit.DockerEngine.RequireAsync(), Installation = Installation });
+        }
+        catch (SkipException skip)
+        {
+            refusal = skip;
+        }
+    }
 
     public Task DisposeAsync()
     {
-        Docker.Dispose();
+        docker?.Dispose();
         return Task.CompletedTask;
+    }
+}
+
+internal static class TestImages
+{
+    public static async Task<string> LoadAsync(this TestImage image, Engine engine)
+    {
+        Busybox.IsNeeded();
+        return await engine.Images.LoadAsync(new MemoryStream(ImageArchives.Docker(image)), CancellationToken.None);
     }
 }
 

@@ -78,12 +78,15 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         await DieWhileRunningAsync(dead);
         await DieWhileRunningAsync(alive);
 
-        (await Runner.RemoveLeftoversAsync((run, _) => run == alive.RunId, CancellationToken.None)).ShouldBe(1);
+        (await RemoveLeftoversAsync((alive.RunId, 1))).ShouldBe(1);
 
         (await Traces.OfAsync(Engine, dead)).ShouldBeEmpty();
         (await Traces.OfAsync(Engine, alive)).Count.ShouldBe(6);
-        (await Runner.RemoveLeftoversAsync((_, _) => false, CancellationToken.None)).ShouldBe(1);
+        (await RemoveLeftoversAsync()).ShouldBe(1);
     }
+
+    private Task<int> RemoveLeftoversAsync(params (Guid, int)[] active) =>
+        Runner.RemoveLeftoversAsync(_ => Task.FromResult<IReadOnlySet<(Guid, int)>>(active.ToHashSet()), CancellationToken.None);
 
     private static RunNames Names(RunRequest request) => new(Containers.Tests.Engine.Installation, request.RunId, request.Attempt);
 

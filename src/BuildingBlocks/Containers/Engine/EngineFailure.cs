@@ -16,6 +16,9 @@ internal static class EngineFailure
         _ => false,
     };
 
+    /// <summary>The engine has no driver that would attach a GPU.</summary>
+    public static bool IsGpuMissing(DockerApiException e) => Reason(e).Contains("could not select device driver", StringComparison.Ordinal);
+
     /// <summary>The engine's own words, without the wrapping of its client.</summary>
     public static string Reason(Exception e)
     {

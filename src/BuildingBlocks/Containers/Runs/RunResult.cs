@@ -24,6 +24,9 @@ public enum RunOutcome
     /// <summary>The image names no program that can be started.</summary>
     StartRefused,
 
+    /// <summary>The run asks for a GPU and the engine has none.</summary>
+    GpuMissing,
+
     /// <summary>The engine did not answer or failed: the platform's fault, worth another attempt.</summary>
     EngineUnavailable,
     Cancelled,

@@ -101,6 +101,10 @@ internal sealed class SealedRun(
         {
             await engine.Client.Containers.StartContainerAsync(names.Scorer, cancellationToken: cancellation);
         }
+        catch (DockerApiException e) when (request.Profile.Gpu && EngineFailure.IsGpuMissing(e))
+        {
+            throw new RunFailure(RunOutcome.GpuMissing, "This phase asks for a GPU, which the platform's container engine does not have.");
+        }
         catch (DockerApiException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
         {
             throw new RunFailure(RunOutcome.StartRefused, $"The container image cannot be started: {EngineFailure.Reason(e)}.");

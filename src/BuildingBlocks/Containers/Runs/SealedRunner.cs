@@ -12,7 +12,7 @@ public sealed partial class SealedRunner(DockerEngine engine, TimeProvider time,
     private readonly ConcurrentDictionary<RunNames, Task> cleanups = new();
     private readonly EngineCleanup cleanup = new(engine);
 
-    /// <summary>Runs to the end. Everything on the engine is removed afterwards, shortly after the result is back.</summary>
+    /// <summary>Runs to the end. Everything on the engine is removed afterwards, shortly after the result is back; without a result it stays for the next call.</summary>
     /// <param name="cancellation">Ends the run for good: the container is killed, the outcome is <see cref="RunOutcome.Cancelled"/>.</param>
     /// <param name="detach">Lets go of the run, for a worker that stops: the container goes on, and the next call for this attempt adopts it.</param>
     /// <exception cref="OperationCanceledException">Only by <paramref name="detach"/>.</exception>
@@ -25,30 +25,24 @@ public sealed partial class SealedRunner(DockerEngine engine, TimeProvider time,
             await earlier;
 
         var run = new SealedRun(engine, cleanup, time, names, request, observer);
-        try
-        {
-            return await run.ExecuteAsync(cancellation, detach);
-        }
-        catch (OperationCanceledException) when (detach.IsCancellationRequested)
-        {
-            names = null;
-            throw;
-        }
-        finally
-        {
-            if (names is not null)
-                CleanUp(names);
-        }
+        var result = await run.ExecuteAsync(cancellation, detach);
+        CleanUp(names);
+        return result;
     }
 
     /// <summary>Removes what crashed workers left of attempts that are no longer active.</summary>
-    /// <param name="isActive">True for an attempt that some worker runs or may still adopt.</param>
+    /// <param name="activeAttempts">Those that some worker runs or may still adopt; asked after the engine, so that an attempt begun meanwhile is not taken for dead.</param>
     /// <returns>How many attempts were removed.</returns>
     /// <exception cref="Docker.DotNet.DockerApiException">The engine failed.</exception>
-    public async Task<int> RemoveLeftoversAsync(Func<Guid, int, bool> isActive, CancellationToken cancellation)
+    public async Task<int> RemoveLeftoversAsync(
+        Func<CancellationToken, Task<IReadOnlySet<(Guid RunId, int Attempt)>>> activeAttempts, CancellationToken cancellation)
     {
         var left = await cleanup.FindAsync(cancellation);
-        var dead = left.Where(n => !isActive(n.RunId, n.Attempt)).ToList();
+        if (left.Count == 0)
+            return 0;
+
+        var active = await activeAttempts(cancellation);
+        var dead = left.Where(names => !active.Contains((names.RunId, names.Attempt))).ToList();
         await Parallel.ForEachAsync(dead, cancellation, async (names, token) => await cleanup.RemoveAsync(names, token));
         return dead.Count;
     }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace GrandChallenge.Accounts.Data;
 
-/// <summary>Identity's store without roles, claims and outside logins. Recovery codes are kept as hashes, the authenticator's key encrypted.</summary>
+/// <summary>
+/// Identity's store without roles, claims and outside logins. Recovery codes are kept as hashes, the authenticator's key encrypted.
+/// </summary>
 internal sealed class UserStore(AccountsDbContext context, IDataProtectionProvider protection)
     : UserOnlyStore<User, AccountsDbContext, Guid>(context)
 {

@@ -1,6 +1,6 @@
 namespace GrandChallenge.Accounts.Domain;
 
-/// <summary>Length protects, composition rules do not: at least 12 characters, not one's own name, not what everybody tries first.</summary>
+/// <summary>Length protects, composition rules do not: 12 characters or more, not one's own name, not what everybody tries first.</summary>
 internal static class PasswordRules
 {
     public const int MinLength = 12;
@@ -8,10 +8,12 @@ internal static class PasswordRules
 
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
-        "123456789012", "1234567890123", "12345678901234", "123456789012345", "1234567890123456", "012345678901", "0123456789012", "098765432109",
-        "123123123123", "121212121212", "112233445566", "1q2w3e4r5t6y", "1qaz2wsx3edc", "1qaz2wsx3edc4rfv", "abcdefghijkl", "abcdefghijklm",
-        "abc123abc123", "administrator", "adminadminadmin", "changemechangeme", "correcthorsebatterystaple", "correct horse battery staple",
-        "football1234", "grandchallenge", "grand-challenge", "iloveyou1234", "iloveyouiloveyou", "letmeinletmein", "letmein12345", "password1234",
+        "123456789012", "1234567890123", "12345678901234", "123456789012345", "1234567890123456", "012345678901",
+        "0123456789012", "098765432109",
+        "123123123123", "121212121212", "112233445566", "1q2w3e4r5t6y", "1qaz2wsx3edc", "1qaz2wsx3edc4rfv", "abcdefghijkl",
+        "abcdefghijklm",
+        "abc123abc123", "administrator", "adminadminadmin", "changemechangeme", "correcthorsebatterystaple",
+        "correct horse battery staple", "football1234", "grandchallenge", "grand-challenge", "iloveyou1234", "iloveyouiloveyou", "letmeinletmein", "letmein12345", "password1234",
         "password12345", "password123456", "passw0rd1234", "passwordpassword", "password1password", "qazwsxedcrfv", "qwerty123456", "qwertyqwerty",
         "qwertyuiop12", "qwertyuiop123", "qwertyuiopas", "qwertyuiopasdf", "qwertzuiop12", "unknownunknown", "welcome12345", "welcome123456",
         "zaq12wsxcde3", "zxcvbnmasdfg",

@@ -38,7 +38,8 @@ internal sealed class Letters(UserManager<User> users, AccountsSettings settings
         _ => throw new InvalidOperationException($"Nobody has written the letter {letter}."),
     };
 
-    private static string Signed(User user, string text) => $"Dear {(user.FullName.Length > 0 ? user.FullName : user.UserName)},\n\n{text}\n\n{SiteName.Text}\n";
+    private static string Signed(User user, string text) =>
+        $"Dear {(user.FullName.Length > 0 ? user.FullName : user.UserName)},\n\n{text}\n\n{SiteName.Text}\n";
 
     private string Link(string page, User user, string token) =>
         QueryHelpers.AddQueryString(new Uri(settings.Address, page).ToString(), new Dictionary<string, string?>

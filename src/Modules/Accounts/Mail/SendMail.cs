@@ -20,7 +20,12 @@ internal sealed class SendMailHandler(AccountsDbContext accounts, IMailer mailer
         if (user?.Email is null)
             return Unit.Value;
 
-        using var message = new MimeMessage { Subject = request.Subject, Date = time.GetUtcNow(), Body = new TextPart("plain") { Text = request.Text } };
+        using var message = new MimeMessage
+        {
+            Subject = request.Subject,
+            Date = time.GetUtcNow(),
+            Body = new TextPart("plain") { Text = request.Text },
+        };
         message.From.Add(MailboxAddress.Parse(settings.MailFrom));
         message.To.Add(new MailboxAddress(user.FullName.Length > 0 ? user.FullName : user.UserName, user.Email));
         await mailer.SendAsync(message, cancellationToken);

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace GrandChallenge.Accounts.SignIn;
 
-/// <summary>How often somebody may try: per account and network address, and ten times that per address over all accounts.</summary>
+/// <summary>How often somebody may try: at one form about one account from one network address, and ten times that over all.</summary>
 internal sealed class AttemptLimits : IDisposable
 {
     private const int AccountsPerAddress = 10;
@@ -13,7 +13,7 @@ internal sealed class AttemptLimits : IDisposable
         PartitionedRateLimiter.Create<(string Address, string Account), string>(
             who => Window(who.Address, settings.AttemptsPerMinute * AccountsPerAddress)),
         PartitionedRateLimiter.Create<(string Address, string Account), string>(
-            who => Window($"{who.Address} {who.Account.Trim().ToUpperInvariant()}", settings.AttemptsPerMinute)));
+            who => Window($"{who.Address} {who.Account.ToUpperInvariant()}", settings.AttemptsPerMinute)));
 
     public bool Allows(string address, string account)
     {
@@ -24,5 +24,9 @@ internal sealed class AttemptLimits : IDisposable
     public void Dispose() => limiter.Dispose();
 
     private static RateLimitPartition<string> Window(string key, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
-        key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });
+        key,
+        _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
 }

@@ -23,7 +23,7 @@ internal sealed class LimitAttemptsAttribute : Attribute, IAsyncPageFilter
         var http = context.HttpContext;
         var page = (PageModel)context.HandlerInstance;
         if (!HttpMethods.IsPost(http.Request.Method) || http.RequestServices.GetRequiredService<AttemptLimits>().Allows(
-            http.Connection.RemoteIpAddress?.ToString() ?? "local", page is ILimited limited ? limited.Account : ""))
+            http.Connection.RemoteIpAddress?.ToString() ?? "local", $"{http.Request.Path} {(page as ILimited)?.Account.Trim()}"))
             return next();
 
         page.ModelState.AddModelError("", "Too many attempts from your network address. Wait a minute, then try again.");

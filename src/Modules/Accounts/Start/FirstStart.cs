@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GrandChallenge.Accounts.Start;
 
-/// <summary>What a new platform needs before its first visitor: the first site admin and the client of `gc login`. Each start makes what is missing.</summary>
+/// <summary>
+/// What a new platform needs before its first visitor: the first site admin and the client of `gc login`. Each start makes what is missing.
+/// </summary>
 internal sealed partial class FirstStart(
     IServiceScopeFactory scopes, Dispatcher dispatcher, AccountsSettings settings, ILogger<FirstStart> log) : IHostedService
 {

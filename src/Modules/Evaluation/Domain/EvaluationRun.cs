@@ -5,7 +5,7 @@ namespace GrandChallenge.Evaluation.Domain;
 /// <code>
 /// Queued → Preparing → Running → Collecting → Succeeded
 ///   held states → Failed            by participant or organiser, or the last of three platform failures
-///   held states → Queued            after a platform failure (next attempt, later) or when the lease ran out (same attempt)
+///   held states → Queued            after a platform failure (next attempt, later), or as the same attempt when the lease ran out or the worker stops
 ///   any active state → Cancelled;   Failed, Cancelled → Queued by an admin (next attempt)
 /// </code>
 /// A succeeded run is history: to score again against other versions, make a new run.
@@ -124,6 +124,8 @@ internal sealed class EvaluationRun
         Lease = new RunLease(worker, now + leaseFor);
     }
 
+    public bool IsHeldBy(string worker) => string.Equals(Lease?.Worker, worker, StringComparison.Ordinal);
+
     public bool LeaseExpired(DateTimeOffset now) => State.IsHeld() && Lease!.ExpiresAt <= now;
 
     /// <summary>
@@ -136,6 +138,14 @@ internal sealed class EvaluationRun
         RuleBroken.If(!LeaseExpired(now), "lease", "The lease of this run has not run out.");
         var silence = $"The worker {Lease!.Worker} fell silent while this run was in the stage {State}.";
         FailByPlatform(new RunFailure(FailureCause.Platform, State, silence), now, countsAsAttempt: false);
+    }
+
+    /// <summary>Its worker stops in good order: the same attempt, for whoever adopts the container, at once. Nobody failed.</summary>
+    public void HandOver(string worker, DateTimeOffset now)
+    {
+        Require(State.IsHeld(), "be handed over");
+        RequireHolder(worker);
+        BackToQueue(now);
     }
 
     public void Cancel(DateTimeOffset now)
@@ -205,6 +215,6 @@ internal sealed class EvaluationRun
 
     private void RequireHolder(string worker)
     {
-        if (!string.Equals(Lease?.Worker, worker, StringComparison.Ordinal)) throw new LeaseLost(Id, worker);
+        if (!IsHeldBy(worker)) throw new LeaseLost(Id, worker);
     }
 }

@@ -1,7 +1,7 @@
 namespace GrandChallenge.Evaluation.Domain;
 
 /// <summary>A worker's hold on a run. Past its end anyone may send the run back to the queue.</summary>
-/// <param name="Worker">The worker's name, stable over its restarts, so that it can go on with a run of its own.</param>
+/// <param name="Worker">Process and claim: whoever claims the run next, though the same process, holds it under another name.</param>
 /// <param name="ExpiresAt">By the database's clock.</param>
 internal sealed record RunLease(string Worker, DateTimeOffset ExpiresAt);
 

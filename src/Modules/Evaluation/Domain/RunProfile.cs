@@ -6,6 +6,9 @@ internal sealed record RunProfile
     public static readonly TimeSpan ShortestTimeLimit = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan LongestTimeLimit = TimeSpan.FromHours(24);
 
+    /// <summary>Size of /output in MiB. Like /tmp it is kept in memory and counts towards <see cref="MemoryMiB"/>.</summary>
+    public const int OutputMiB = 64;
+
     /// <summary>Wall-clock time from start to exit, 10 s to 24 h.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromHours(1);
 
@@ -31,6 +34,10 @@ internal sealed record RunProfile
         RuleBroken.If(MemoryMiB is < 64 or > 1_048_576, "memory", "The memory limit lies between 64 MiB and 1,048,576 MiB (1 TiB).");
         RuleBroken.If(Cpus is < 0.1m or > 256, "cpus", "The number of CPUs lies between 0.1 and 256.");
         RuleBroken.If(ScratchMiB is < 16 or > 1_048_576, "scratch", "The scratch space lies between 16 MiB and 1,048,576 MiB (1 TiB).");
+        RuleBroken.If(
+            ScratchMiB + OutputMiB >= MemoryMiB,
+            "memory",
+            $"Files in /tmp ({ScratchMiB} MiB) and /output ({OutputMiB} MiB) are kept in memory: allow more than {ScratchMiB + OutputMiB} MiB of memory, or less scratch space.");
         return this;
     }
 }

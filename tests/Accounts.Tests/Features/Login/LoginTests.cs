@@ -58,12 +58,14 @@ public sealed class LoginTests(PlatformFixture platform)
     {
         await platform.CreateUserAsync("cookie-user");
         var page = await visitor.OpenAsync("/account/login");
+        var proof = page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var form = new FormUrlEncodedContent(
         [
             KeyValuePair.Create("Name", "cookie-user"), KeyValuePair.Create("Password", Users.Password),
-            KeyValuePair.Create("__RequestVerificationToken", page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+            KeyValuePair.Create("__RequestVerificationToken", proof),
         ]);
-        var cookie = (await visitor.Client.PostAsync("/account/login", form)).Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("gc-session", StringComparison.Ordinal));
+        var answer = await visitor.Client.PostAsync("/account/login", form);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("gc-session", StringComparison.Ordinal));
         cookie.ShouldContain("httponly");
         cookie.ShouldContain("samesite=lax");
 

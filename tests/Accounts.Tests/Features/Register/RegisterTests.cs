@@ -84,7 +84,11 @@ public sealed class RegisterTests(PlatformFixture platform)
     [Fact]
     public async Task A_form_without_its_antiforgery_token_is_refused()
     {
-        var fields = new FormUrlEncodedContent([KeyValuePair.Create("UserName", "forged"), KeyValuePair.Create("Email", "forged@example.org"), KeyValuePair.Create("Password", Users.Password)]);
+        var fields = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("UserName", "forged"), KeyValuePair.Create("Email", "forged@example.org"),
+            KeyValuePair.Create("Password", Users.Password),
+        ]);
 
         (await visitor.Client.PostAsync("/account/register", fields)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }

@@ -11,7 +11,8 @@ namespace GrandChallenge.Accounts.Features.AccessTokens;
 internal sealed record MyAccessTokens : IQuery<IReadOnlyList<AccessTokenRow>>;
 
 internal sealed record AccessTokenRow(
-    Guid Id, string Name, string Prefix, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
+    Guid Id, string Name, string Prefix, IReadOnlyList<string> Scopes,
+    DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt);
 
 internal sealed class MyAccessTokensHandler(AccountsDbContext accounts, Caller caller)
     : IRequestHandler<MyAccessTokens, IReadOnlyList<AccessTokenRow>>
@@ -30,5 +31,6 @@ internal sealed class MyAccessTokensHandler(AccountsDbContext accounts, Caller c
 internal sealed class MyAccessTokensField : IGraphQLField
 {
     public void AddTo(GraphQLRoots roots) =>
-        roots.Query<MyAccessTokens, IReadOnlyList<AccessTokenRow>>("myAccessTokens", "Your access tokens, newest first, without their text.");
+        roots.Query<MyAccessTokens, IReadOnlyList<AccessTokenRow>>(
+            "myAccessTokens", "Your access tokens, newest first, without their text.");
 }

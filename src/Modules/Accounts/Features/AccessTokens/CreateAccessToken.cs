@@ -11,7 +11,8 @@ namespace GrandChallenge.Accounts.Features.AccessTokens;
 /// <summary>Makes a personal access token. The answer is the only time that its text is shown.</summary>
 /// <param name="Scopes">What it may be used for: read, submit, write.</param>
 /// <param name="ExpiresAt">From when on it is refused; null: never.</param>
-internal sealed record CreateAccessToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null) : ICommand<CreatedAccessToken>;
+internal sealed record CreateAccessToken(string Name, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt = null)
+    : ICommand<CreatedAccessToken>;
 
 internal sealed record CreatedAccessToken(Guid Id, string Token);
 
@@ -22,7 +23,7 @@ internal sealed class CreateAccessTokenValidator : AbstractValidator<CreateAcces
         RuleFor(c => c.Name).NotEmpty().WithMessage("Give the token a name that tells what uses it.")
             .MaximumLength(100).WithMessage("A name has at most 100 characters.");
         RuleFor(c => c.Scopes).NotEmpty().WithMessage("Choose at least one thing that the token may do.");
-        RuleForEach(c => c.Scopes).Must(TokenScopes.Names.Contains).OverridePropertyName(nameof(CreateAccessToken.Scopes))
+        RuleForEach(c => c.Scopes).OverrideIndexer((_, _, _, _) => "").Must(TokenScopes.Names.Contains)
             .WithMessage("A token's scopes are read, submit and write.");
         RuleFor(c => c.ExpiresAt).Must(at => at is null || at > time.GetUtcNow()).WithMessage("The token would have expired already.");
     }
@@ -52,5 +53,6 @@ internal sealed class CreateAccessTokenHandler(AccountsDbContext accounts, Calle
 internal sealed class CreateAccessTokenMutation : IGraphQLField
 {
     public void AddTo(GraphQLRoots roots) => roots.Mutation<CreateAccessToken, CreatedAccessToken>(
-        "createAccessToken", "Makes a personal access token with the scopes read, submit or write; its text is answered this once. Signed in at a browser only.");
+        "createAccessToken",
+        "Makes a personal access token with the scopes read, submit or write; its text is answered this once. Signed in at a browser only.");
 }

@@ -24,5 +24,6 @@ internal sealed class RevokeAccessTokenHandler(AccountsDbContext accounts, Calle
 
 internal sealed class RevokeAccessTokenMutation : IGraphQLField
 {
-    public void AddTo(GraphQLRoots roots) => roots.Mutation<RevokeAccessToken, Unit>("revokeAccessToken", "Ends one of your access tokens at once.");
+    public void AddTo(GraphQLRoots roots) => roots.Mutation<RevokeAccessToken, Unit>(
+        "revokeAccessToken", "Ends one of your access tokens at once.");
 }

@@ -33,6 +33,7 @@ internal sealed class MyApplicationsHandler(AccountsDbContext accounts, Caller c
             .Select(group => new { group.Key.Id, group.Key.DisplayName, Since = group.Min(a => a.CreationDate) })
             .OrderBy(row => row.DisplayName)
             .ToListAsync(cancellationToken);
-        return new ApplicationsOfUser(own, [.. allowed.Select(row => new AllowedApplication(row.Id, row.DisplayName!, row.Since!.Value))]);
+        return new ApplicationsOfUser(
+            own, [.. allowed.Select(row => new AllowedApplication(row.Id, row.DisplayName!, new DateTimeOffset(row.Since!.Value)))]);
     }
 }

@@ -60,5 +60,6 @@ internal sealed class ApplicationsPage(IMediator mediator) : PageModel, IReloads
         return Redirect("/account/applications");
     }
 
-    public async Task ReloadAsync(CancellationToken cancellationToken) => Applications = await mediator.Send(new MyApplications(), cancellationToken);
+    public async Task ReloadAsync(CancellationToken cancellationToken) =>
+        Applications = await mediator.Send(new MyApplications(), cancellationToken);
 }

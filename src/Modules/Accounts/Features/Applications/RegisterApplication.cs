@@ -24,8 +24,8 @@ internal enum ApplicationKind
 /// <summary>Makes an application known. The answer is the only time that its secret is shown.</summary>
 /// <param name="RedirectUris">Where users may be led back to, exactly; none for a machine.</param>
 /// <param name="Scopes">The most it may ask for.</param>
-internal sealed record RegisterApplication(string Name, ApplicationKind Kind, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> Scopes)
-    : ICommand<RegisteredApplication>;
+internal sealed record RegisterApplication(
+    string Name, ApplicationKind Kind, IReadOnlyList<string> RedirectUris, IReadOnlyList<string> Scopes) : ICommand<RegisteredApplication>;
 
 /// <param name="ClientSecret">Null for a program, which has none.</param>
 internal sealed record RegisteredApplication(string ClientId, string? ClientSecret);
@@ -37,12 +37,14 @@ internal sealed class RegisterApplicationValidator : AbstractValidator<RegisterA
         RuleFor(c => c.Name).NotEmpty().WithMessage("Give the application the name that its users know.")
             .MaximumLength(100).WithMessage("A name has at most 100 characters.");
         RuleFor(c => c.Scopes).NotEmpty().WithMessage("Choose at least one thing that the application may do.");
-        RuleForEach(c => c.Scopes).Must(TokenScopes.Names.Contains).OverridePropertyName("Scopes").WithMessage("Scopes are read, submit and write.");
+        RuleForEach(c => c.Scopes).OverrideIndexer((_, _, _, _) => "").Must(TokenScopes.Names.Contains)
+            .WithMessage("Scopes are read, submit and write.");
         RuleFor(c => c.RedirectUris).NotEmpty().When(c => c.Kind != ApplicationKind.Machine)
             .WithMessage("Name at least one address that users are led back to.");
         RuleFor(c => c.RedirectUris).Must(uris => uris.Count <= 10).WithMessage("An application has at most ten addresses.");
-        RuleForEach(c => c.RedirectUris).Must((command, uri) => IsRedirect(uri, command.Kind)).OverridePropertyName("RedirectUris").WithMessage(
-            "“{PropertyValue}” cannot be used: an address begins with https:// (http:// only on this computer, or a program's own scheme such as org.example.app:/) and has no # part.");
+        RuleForEach(c => c.RedirectUris).OverrideIndexer((_, _, _, _) => "").Must((command, uri) => IsRedirect(uri, command.Kind)).WithMessage(
+            "“{PropertyValue}” cannot be used: an address begins with https:// (http:// only on this computer, "
+            + "or a program's own scheme such as org.example.app:/) and has no # part.");
     }
 
     private static bool IsRedirect(string text, ApplicationKind kind) =>

@@ -1,10 +1,8 @@
-using System.Security.Claims;
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.Web.Security;
 using MediatR;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,8 +21,6 @@ internal sealed class AuthorizePage(IMediator mediator, UserManager<User> users,
     private OpenIddictRequest Asked =>
         HttpContext.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The page was reached past the OAuth server.");
 
-    public string? Failure { get; private set; }
-
     public string Client { get; private set; } = "";
 
     public string Destination { get; private set; } = "";
@@ -36,12 +32,6 @@ internal sealed class AuthorizePage(IMediator mediator, UserManager<User> users,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (HttpContext.GetOpenIddictServerResponse() is { Error: not null } failure)
-        {
-            (Failure, Response.StatusCode) = (failure.ErrorDescription ?? failure.Error, StatusCodes.Status400BadRequest);
-            return Page();
-        }
-
         var given = await mediator.Send(new GivenConsent(Asked.ClientId!, Scopes), cancellationToken);
         if (given is not null && !Asked.HasPromptValue(PromptValues.Consent))
             return await GrantAsync(given);
@@ -57,14 +47,14 @@ internal sealed class AuthorizePage(IMediator mediator, UserManager<User> users,
     }
 
     public async Task<IActionResult> OnPostAsync(string? decision, CancellationToken cancellationToken) =>
-        HttpContext.GetOpenIddictServerResponse() is { Error: not null } || decision != "allow"
-            ? Forbid(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
-            : await GrantAsync(await mediator.Send(new GiveConsent(Asked.ClientId!, Scopes), cancellationToken));
+        decision == "allow"
+            ? await GrantAsync(await mediator.Send(new GiveConsent(Asked.ClientId!, Scopes), cancellationToken))
+            : Forbid(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
 
     private async Task<IActionResult> GrantAsync(string authorization)
     {
         var user = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The session has no user.");
-        ClaimsPrincipal principal = OAuthPrincipal.Of(user, Scopes);
+        var principal = OAuthPrincipal.Of(user, Scopes);
         principal.SetAuthorizationId(authorization);
         return SignIn(principal, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }

@@ -6,7 +6,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace GrandChallenge.Accounts.Features.Connect;
 
-/// <summary>What the OAuth server writes into its tokens about a user. Access tokens carry his id alone: the rest is read fresh when they are used.</summary>
+/// <summary>
+/// What the OAuth server writes into its tokens about a user. Access tokens carry his id alone: the rest is read fresh when they are used.
+/// </summary>
 internal static class OAuthPrincipal
 {
     public static ClaimsPrincipal Of(User user, IEnumerable<string> scopes, IEnumerable<Claim>? carried = null)
@@ -25,8 +27,10 @@ internal static class OAuthPrincipal
     private static string[] Destinations(Claim claim) => claim.Type switch
     {
         Claims.Subject => [OpenIddictConstants.Destinations.AccessToken, OpenIddictConstants.Destinations.IdentityToken],
-        Claims.Name or Claims.PreferredUsername when claim.Subject!.HasScope(Scopes.Profile) => [OpenIddictConstants.Destinations.IdentityToken],
-        Claims.Email or Claims.EmailVerified when claim.Subject!.HasScope(Scopes.Email) => [OpenIddictConstants.Destinations.IdentityToken],
+        Claims.Name or Claims.PreferredUsername when claim.Subject!.HasScope(Scopes.Profile) =>
+            [OpenIddictConstants.Destinations.IdentityToken],
+        Claims.Email or Claims.EmailVerified when claim.Subject!.HasScope(Scopes.Email) =>
+            [OpenIddictConstants.Destinations.IdentityToken],
         _ => [],
     };
 }

@@ -1,8 +1,12 @@
 using GrandChallenge.Accounts.Data;
+using GrandChallenge.Web.Features.Errors;
+using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace GrandChallenge.Accounts.Features.Connect;
 
@@ -48,13 +52,23 @@ internal static class OAuthSetup
             options.EncryptionCredentials.Add(SigningKeys.Encryption(settings.KeyFolder));
         });
 
+        server.AddEventHandler<ApplyAuthorizationResponseContext>(handler => handler.UseInlineHandler(SayOnErrorPage).SetOrder(int.MinValue));
+
         var web = server.UseAspNetCore()
             .EnableAuthorizationEndpointPassthrough()
             .EnableEndUserVerificationEndpointPassthrough()
             .EnableTokenEndpointPassthrough()
             .EnableUserInfoEndpointPassthrough()
-            .EnableErrorPassthrough();
+            .EnableStatusCodePagesIntegration();
         if (!settings.IsEncrypted)
             web.DisableTransportSecurityRequirement();
+    }
+
+    // An application that cannot even be led back to: the error page tells its user what it asked wrongly.
+    private static ValueTask SayOnErrorPage(ApplyAuthorizationResponseContext context)
+    {
+        if (context.Response.ErrorDescription is { } sentence && context.Transaction.GetHttpRequest() is { } request)
+            request.HttpContext.Items[ErrorWords.Said] = "The application that sent you here asked in a wrong way. " + sentence;
+        return ValueTask.CompletedTask;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class LoginPage(IMediator mediator) : PageModel, ILimited
         {
             LoginOutcome.SignedIn => LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/"),
             LoginOutcome.NeedsCode => RedirectToPage("/Accounts/LoginWithTwoFactor/LoginWithTwoFactor", new { ReturnUrl, IsRemembered }),
-            LoginOutcome.Unconfirmed => Again("Your e-mail address is not confirmed yet. We have sent you the letter again: open the address in it, then sign in."),
+            LoginOutcome.Unconfirmed => Again(
+                "Your e-mail address is not confirmed yet. We have sent you the letter again: open the address in it, then sign in."),
             _ => Again("The user name or the password is wrong, or the account is locked for ten minutes after five failures."),
         };
 

@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace GrandChallenge.Accounts.Features.LoginWithRecoveryCode;
 
-/// <summary>The second step of signing in without the phone: each recovery code works once. Answers whether it was right; five failures lock the account.</summary>
+/// <summary>
+/// The second step of signing in without the phone: each recovery code works once. Answers whether it was right; five failures lock the account.
+/// </summary>
 internal sealed record LoginWithRecoveryCode(string Code) : ICommand<bool>;
 
-internal sealed class LoginWithRecoveryCodeHandler(SignInManager<User> signIn, UserManager<User> users) : IRequestHandler<LoginWithRecoveryCode, bool>
+internal sealed class LoginWithRecoveryCodeHandler(SignInManager<User> signIn, UserManager<User> users)
+    : IRequestHandler<LoginWithRecoveryCode, bool>
 {
     public async Task<bool> Handle(LoginWithRecoveryCode request, CancellationToken cancellationToken)
     {

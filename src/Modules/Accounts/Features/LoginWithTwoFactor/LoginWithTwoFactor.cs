@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace GrandChallenge.Accounts.Features.LoginWithTwoFactor;
 
-/// <summary>The second step of signing in: the code of the authenticator app. Answers whether it was right; five failures lock the account.</summary>
+/// <summary>The second step of signing in: the app's code. Answers whether it was right; five failures lock the account.</summary>
 internal sealed record LoginWithTwoFactor(string Code, bool IsRemembered) : ICommand<bool>;
 
 internal sealed class LoginWithTwoFactorHandler(SignInManager<User> signIn) : IRequestHandler<LoginWithTwoFactor, bool>

@@ -23,7 +23,10 @@ internal sealed class ProfilePage(IMediator mediator) : PageModel, IReloads
     public Viewer? Viewer { get; private set; }
 
     public IEnumerable<SelectListItem> Countries { get; } =
-        [new("Not told", ""), .. Domain.Countries.ByCode.OrderBy(c => c.Value, StringComparer.Ordinal).Select(c => new SelectListItem(c.Value, c.Key))];
+    [
+        new("Not told", ""),
+        .. Domain.Countries.ByCode.OrderBy(c => c.Value, StringComparer.Ordinal).Select(c => new SelectListItem(c.Value, c.Key)),
+    ];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

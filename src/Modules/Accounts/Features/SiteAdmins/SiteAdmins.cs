@@ -9,11 +9,13 @@ namespace GrandChallenge.Accounts.Features.SiteAdmins;
 /// <summary>User names of all site admins, in order.</summary>
 internal sealed record SiteAdminNames : IQuery<IReadOnlyList<string>>;
 
-internal sealed class SiteAdminNamesHandler(AccountsDbContext accounts, Caller caller) : IRequestHandler<SiteAdminNames, IReadOnlyList<string>>
+internal sealed class SiteAdminNamesHandler(AccountsDbContext accounts, Caller caller)
+    : IRequestHandler<SiteAdminNames, IReadOnlyList<string>>
 {
     public async Task<IReadOnlyList<string>> Handle(SiteAdminNames request, CancellationToken cancellationToken)
     {
         AccountRules.SiteAdmin(caller);
-        return await accounts.Users.Where(u => u.IsSiteAdmin).OrderBy(u => u.NormalizedUserName).Select(u => u.UserName!).ToListAsync(cancellationToken);
+        return await accounts.Users
+            .Where(u => u.IsSiteAdmin).OrderBy(u => u.NormalizedUserName).Select(u => u.UserName!).ToListAsync(cancellationToken);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class EnableTwoFactorHandler(UserManager<User> users, Caller cal
         var user = await users.FindByIdAsync(AccountRules.SelfInPerson(caller).ToString()) ?? throw new NotFoundRefusal();
         var code = request.Code.Replace(" ", "", StringComparison.Ordinal);
         if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
-            throw new ValidationRefusal(nameof(request.Code), "This is not the code that your app should show now. Check the clock of your phone, then type the next code.");
+            throw new ValidationRefusal(
+                nameof(request.Code),
+                "This is not the code that your app should show now. Check the clock of your phone, then type the next code.");
         await users.SetTwoFactorEnabledAsync(user, enabled: true);
         return [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 10))!];
     }
@@ -26,7 +28,8 @@ internal sealed class EnableTwoFactorHandler(UserManager<User> users, Caller cal
 /// <summary>Replaces all recovery codes by ten new ones, shown this once.</summary>
 internal sealed record RenewRecoveryCodes : ICommand<IReadOnlyList<string>>;
 
-internal sealed class RenewRecoveryCodesHandler(UserManager<User> users, Caller caller) : IRequestHandler<RenewRecoveryCodes, IReadOnlyList<string>>
+internal sealed class RenewRecoveryCodesHandler(UserManager<User> users, Caller caller)
+    : IRequestHandler<RenewRecoveryCodes, IReadOnlyList<string>>
 {
     public async Task<IReadOnlyList<string>> Handle(RenewRecoveryCodes request, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed record EvaluationView(
 {
     public bool MayCancel => SeesAll && !State.IsTerminal();
 
-    public bool MayRequeue => IsAdmin && State is RunState.Failed or RunState.Cancelled && IsAdmin;
+    public bool MayRequeue => IsAdmin && (State is RunState.Failed or RunState.Cancelled);
 }
 
 /// <summary>One column of the board.</summary>

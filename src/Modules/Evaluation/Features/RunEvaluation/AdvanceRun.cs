@@ -7,19 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
-/// <summary>The run has reached its next stage.</summary>
-internal sealed record AdvanceRun(Guid RunId, string Worker, RunState Stage) : ICommand;
+/// <summary>The run has reached its next stage. Said twice, it is heard once.</summary>
+internal sealed record AdvanceRun(Guid RunId, string Holder, RunState Stage) : ICommand;
 
 internal sealed class AdvanceRunHandler(EvaluationDbContext database) : IRequestHandler<AdvanceRun, Unit>
 {
     public async Task<Unit> Handle(AdvanceRun command, CancellationToken cancellationToken)
     {
-        var run = await database.HeldRunAsync(command.RunId, cancellationToken);
+        var run = await database.HeldRunAsync(command.RunId, command.Holder, cancellationToken);
+        if (run.State >= command.Stage)
+            return Unit.Value;
+
         var now = await database.NowAsync(cancellationToken);
         if (command.Stage == RunState.Running)
-            run.Run(command.Worker, now);
+            run.Run(command.Holder, now);
         else
-            run.Collect(command.Worker, now);
+            run.Collect(command.Holder, now);
         return Unit.Value;
     }
 }
@@ -27,6 +30,12 @@ internal sealed class AdvanceRunHandler(EvaluationDbContext database) : IRequest
 internal static class HeldRun
 {
     /// <summary>The run, locked until the transaction ends, so that a heartbeat, a cancellation and the supervisor wait for each other.</summary>
-    public static async Task<EvaluationRun> HeldRunAsync(this EvaluationDbContext database, Guid id, CancellationToken cancellationToken) =>
-        (await database.Runs.FromSql($"SELECT *, xmin FROM evaluation.runs WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken)).Single();
+    /// <exception cref="LeaseLost">It is not this holder's any more.</exception>
+    public static async Task<EvaluationRun> HeldRunAsync(
+        this EvaluationDbContext database, Guid id, string holder, CancellationToken cancellationToken)
+    {
+        var run = (await database.Runs.FromSql($"SELECT *, xmin FROM evaluation.runs WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken))
+            .SingleOrDefault();
+        return run?.IsHeldBy(holder) == true ? run : throw new LeaseLost(id, holder);
+    }
 }

@@ -12,16 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
 /// <summary>Writes how a run ended. The only place where a terminal state comes from, but for a person's cancellation.</summary>
-internal sealed record FinishRun(Guid RunId, string Worker, RunState Stage, RunResult Result) : ICommand
-{
-    public static FinishRun From(ClaimedRun run, string worker, RunState stage, RunResult result) => new(run.RunId, worker, stage, result);
-}
+internal sealed record FinishRun(Guid RunId, string Holder, RunState Stage, RunResult Result) : ICommand;
 
 internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outbox) : IRequestHandler<FinishRun, Unit>
 {
     public async Task<Unit> Handle(FinishRun command, CancellationToken cancellationToken)
     {
-        var run = await database.HeldRunAsync(command.RunId, cancellationToken);
+        var run = await database.HeldRunAsync(command.RunId, command.Holder, cancellationToken);
         var phase = await database.Phases.AsNoTracking().SingleAsync(p => p.Id == run.PhaseId, cancellationToken);
         var now = await database.NowAsync(cancellationToken);
         if (command.Result.Outcome == RunOutcome.Succeeded)
@@ -31,7 +28,7 @@ internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outb
         }
 
         var hasScored = await database.Runs.AnyAsync(r => r.MethodId == run.MethodId && r.State == RunState.Succeeded, cancellationToken);
-        run.Fail(command.Worker, Blame.For(command.Result, command.Stage, hasScored), now);
+        run.Fail(command.Holder, Blame.For(command.Result, command.Stage, hasScored), now);
         if (run.State == RunState.Queued)
             outbox.Publish(new RunNextEvaluationJob(), run.NotBefore - now);
         return Unit.Value;
@@ -41,12 +38,12 @@ internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outb
     {
         try
         {
-            run.Succeed(command.Worker, Encoding.UTF8.GetString(command.Result.Metrics!), phase.Scoring, phase.AutoPublish, now);
+            run.Succeed(command.Holder, Encoding.UTF8.GetString(command.Result.Metrics!), phase.Scoring, phase.AutoPublish, now);
             outbox.Publish(new SubmissionScored(run.SubmissionId, run.Id, run.PhaseId, phase.ChallengeId, run.UserId));
         }
         catch (RuleBroken broken)
         {
-            run.Fail(command.Worker, new Domain.RunFailure(FailureCause.Organiser, RunState.Collecting, broken.Message), now);
+            run.Fail(command.Holder, new Domain.RunFailure(FailureCause.Organiser, RunState.Collecting, broken.Message), now);
         }
     }
 }

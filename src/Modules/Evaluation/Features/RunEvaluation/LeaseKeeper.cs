@@ -1,71 +1,68 @@
-using GrandChallenge.Application.Data;
 using GrandChallenge.Application.Dispatch;
-using GrandChallenge.Contracts;
-using GrandChallenge.Evaluation.Data;
-using GrandChallenge.Evaluation.Domain;
-using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
-/// <summary>Renews the worker's lease while a run goes on, and tells when it is gone.</summary>
+/// <summary>Renews the lease while a run goes on, and tells when it is gone: for good, or to another who goes on with the same container.</summary>
 internal sealed class LeaseKeeper : IAsyncDisposable
 {
-    private readonly CancellationTokenSource lost = new();
+    private readonly Dispatcher dispatcher;
+    private readonly ClaimedRun run;
+    private readonly CancellationTokenSource ended = new();
+    private readonly CancellationTokenSource takenOver = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task beating;
 
-    public LeaseKeeper(Dispatcher dispatcher, Guid runId, string worker) => beating = BeatAsync(dispatcher, runId, worker);
-
-    /// <summary>Cancelled when the run is no longer this worker's: a person cancelled it, or another took it over.</summary>
-    public CancellationToken Lost => lost.Token;
-
-    public async ValueTask DisposeAsync()
+    public LeaseKeeper(Dispatcher dispatcher, ClaimedRun run, TimeSpan heartbeat)
     {
-        await stop.CancelAsync();
-        await beating;
-        lost.Dispose();
-        stop.Dispose();
+        (this.dispatcher, this.run) = (dispatcher, run);
+        beating = BeatAsync(heartbeat);
     }
 
-    private async Task BeatAsync(Dispatcher dispatcher, Guid runId, string worker)
-    {
-        using var timer = new PeriodicTimer(Worker.Heartbeat);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop.Token))
-                await RenewAsync(dispatcher, runId, worker);
-        }
-        catch (OperationCanceledException)
-        {
-            // The run has ended.
-        }
-    }
+    /// <summary>Cancelled when nobody wants this attempt any more: its container must go.</summary>
+    public CancellationToken Ended => ended.Token;
 
-    private async Task RenewAsync(Dispatcher dispatcher, Guid runId, string worker)
+    /// <summary>Cancelled when the attempt is another's: its container must be let alone.</summary>
+    public CancellationToken TakenOver => takenOver.Token;
+
+    public bool IsLost => ended.IsCancellationRequested || takenOver.IsCancellationRequested;
+
+    /// <summary>A heartbeat out of turn.</summary>
+    public async Task RenewAsync()
     {
         try
         {
-            if (!await dispatcher.SendAsync(new RenewLease(runId, worker), stop.Token))
-                await lost.CancelAsync();
+            var status = await dispatcher.SendAsync(new RenewLease(run.RunId, run.Attempt, run.Holder), stop.Token);
+            if (status == LeaseStatus.Ended)
+                await ended.CancelAsync();
+            else if (status == LeaseStatus.TakenOver)
+                await takenOver.CancelAsync();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The database is away for a moment; the lease outlives several missed beats.
         }
     }
-}
 
-internal sealed record RenewLease(Guid RunId, string Worker) : ICommand<bool>;
-
-internal sealed class RenewLeaseHandler(EvaluationDbContext database) : IRequestHandler<RenewLease, bool>
-{
-    public async Task<bool> Handle(RenewLease command, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        var now = await database.NowAsync(cancellationToken);
-        var renewed = await database.Runs
-            .Where(run => run.Id == command.RunId && run.Lease!.Worker == command.Worker)
-            .ExecuteUpdateAsync(run => run.SetProperty(r => r.Lease!.ExpiresAt, now + Worker.Lease), cancellationToken);
-        return renewed == 1;
+        await stop.CancelAsync();
+        await beating;
+        ended.Dispose();
+        takenOver.Dispose();
+        stop.Dispose();
+    }
+
+    private async Task BeatAsync(TimeSpan heartbeat)
+    {
+        using var timer = new PeriodicTimer(heartbeat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop.Token))
+                await RenewAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended.
+        }
     }
 }

@@ -13,16 +13,16 @@ internal sealed class RunJournal : IRunObserver, IAsyncDisposable
 
     private readonly Dispatcher dispatcher;
     private readonly ClaimedRun run;
-    private readonly string worker;
+    private readonly LeaseKeeper lease;
     private readonly ConcurrentQueue<LogLine> waiting = new();
     private readonly SemaphoreSlim writing = new(1);
     private readonly CancellationTokenSource stop = new();
     private readonly Task writer;
     private int lines;
 
-    public RunJournal(Dispatcher dispatcher, ClaimedRun run, string worker)
+    public RunJournal(Dispatcher dispatcher, ClaimedRun run, LeaseKeeper lease)
     {
-        (this.dispatcher, this.run, this.worker) = (dispatcher, run, worker);
+        (this.dispatcher, this.run, this.lease) = (dispatcher, run, lease);
         writer = WriteAsync();
     }
 
@@ -32,11 +32,8 @@ internal sealed class RunJournal : IRunObserver, IAsyncDisposable
     public async Task StageReachedAsync(RunStage stage, CancellationToken cancellation)
     {
         var reached = stage switch { RunStage.Preparing => RunState.Preparing, RunStage.Running => RunState.Running, _ => RunState.Collecting };
-        while (Stage < reached)
-        {
-            Stage++;
-            await dispatcher.SendAsync(new AdvanceRun(run.RunId, worker, Stage), CancellationToken.None);
-        }
+        for (; Stage < reached; Stage++)
+            await AdvanceAsync(new AdvanceRun(run.RunId, run.Holder, Stage + 1));
     }
 
     public void LineWritten(RunLine line)
@@ -57,13 +54,18 @@ internal sealed class RunJournal : IRunObserver, IAsyncDisposable
     public async Task FlushAsync()
     {
         await writing.WaitAsync();
+        var batch = new List<LogLine>();
         try
         {
-            var batch = new List<LogLine>();
             while (waiting.TryDequeue(out var line))
                 batch.Add(line);
             if (batch.Count > 0)
                 await dispatcher.SendAsync(new WriteLog(batch), CancellationToken.None);
+        }
+        catch
+        {
+            batch.ForEach(waiting.Enqueue);
+            throw;
         }
         finally
         {
@@ -79,13 +81,39 @@ internal sealed class RunJournal : IRunObserver, IAsyncDisposable
         writing.Dispose();
     }
 
+    private async Task AdvanceAsync(AdvanceRun step)
+    {
+        try
+        {
+            await Insistence.UntilDoneAsync(() => dispatcher.SendAsync(step, CancellationToken.None));
+        }
+        catch (LeaseLost lost)
+        {
+            // Only the lease knows whether the container must go or goes on as another's.
+            await lease.RenewAsync();
+            throw new OperationCanceledException(lost.Message, lost);
+        }
+    }
+
+    private async Task TryFlushAsync()
+    {
+        try
+        {
+            await FlushAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The lines wait for the next turn.
+        }
+    }
+
     private async Task WriteAsync()
     {
         using var timer = new PeriodicTimer(Pause);
         try
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
-                await FlushAsync();
+                await TryFlushAsync();
         }
         catch (OperationCanceledException)
         {

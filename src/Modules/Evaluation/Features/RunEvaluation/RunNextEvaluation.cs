@@ -14,54 +14,76 @@ internal sealed class RunNextEvaluationHandler(
     Dispatcher dispatcher, SealedRunner runner, ScoringImages images, ScoringInputs inputs, Worker worker, IHostApplicationLifetime lifetime)
     : IRequestHandler<RunNextEvaluation, Unit>
 {
+    private CancellationToken Stopping => lifetime.ApplicationStopping;
+
     public async Task<Unit> Handle(RunNextEvaluation process, CancellationToken cancellationToken)
     {
-        if (await dispatcher.SendAsync(new ClaimNextRun(worker.Name), cancellationToken) is not { } run)
+        if (await dispatcher.SendAsync(new ClaimNextRun(worker.NextHolder()), cancellationToken) is not { } run)
             return Unit.Value;
 
-        await using var lease = new LeaseKeeper(dispatcher, run.RunId, worker.Name);
+        await using var lease = new LeaseKeeper(dispatcher, run, worker.Heartbeat);
         try
         {
-            await SuperviseAsync(run, lease.Lost);
+            await SuperviseAsync(run, lease);
         }
-        catch (LeaseLost)
+        catch (Exception exception) when (exception is LeaseLost || (exception is OperationCanceledException && lease.IsLost))
         {
             // Cancelled by a person or taken over by another worker: nothing of this attempt may be written any more.
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
         {
-            // The container goes on; whoever takes the run over adopts it.
+            await HandOverAsync(run);
         }
 
         return Unit.Value;
     }
 
-    private async Task SuperviseAsync(ClaimedRun run, CancellationToken lost)
+    private async Task SuperviseAsync(ClaimedRun run, LeaseKeeper lease)
     {
-        await using var journal = new RunJournal(dispatcher, run, worker.Name);
-        var result = await ResultAsync(run, journal, lost);
-        await journal.FlushAsync();
+        await using var journal = new RunJournal(dispatcher, run, lease);
+        var result = await ResultAsync(run, journal, lease);
+        await Insistence.UntilDoneAsync(journal.FlushAsync);
         if (result.Outcome == RunOutcome.Cancelled)
             return;
-        await dispatcher.SendAsync(FinishRun.From(run, worker.Name, journal.Stage, result), CancellationToken.None);
+        var end = new FinishRun(run.RunId, run.Holder, journal.Stage, result);
+        await Insistence.UntilDoneAsync(() => dispatcher.SendAsync(end, CancellationToken.None));
     }
 
-    private async Task<RunResult> ResultAsync(ClaimedRun run, RunJournal journal, CancellationToken lost)
+    private async Task<RunResult> ResultAsync(ClaimedRun run, RunJournal journal, LeaseKeeper lease)
     {
+        using var detach = CancellationTokenSource.CreateLinkedTokenSource(lease.TakenOver, Stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lease.Ended, detach.Token);
         try
         {
-            await images.EnsureAsync(run, lost);
+            await images.EnsureAsync(run, either.Token);
         }
         catch (ImageRejectedException rejected)
         {
             return Ended(RunOutcome.ImageMissing, rejected.Message);
         }
+        catch (FileNotFoundException)
+        {
+            return Ended(RunOutcome.EngineUnavailable, "The archive of this version of the method is not in the platform's storage.");
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Ended(RunOutcome.EngineUnavailable, $"The image of the method could not be brought to the engine: {exception.Message}");
+            return Ended(RunOutcome.EngineUnavailable, $"The image of the method could not be brought to the container engine: {exception.Message}");
         }
 
-        return await runner.RunAsync(inputs.RequestOf(run), journal, lost, lifetime.ApplicationStopping);
+        return await runner.RunAsync(inputs.RequestOf(run), journal, lease.Ended, detach.Token);
+    }
+
+    // The container goes on; whoever takes the run over adopts it.
+    private async Task HandOverAsync(ClaimedRun run)
+    {
+        try
+        {
+            await dispatcher.SendAsync(new HandOverRun(run.RunId, run.Holder), CancellationToken.None);
+        }
+        catch (LeaseLost)
+        {
+            // Another was faster.
+        }
     }
 
     private static RunResult Ended(RunOutcome outcome, string message) =>

@@ -22,6 +22,12 @@ internal sealed partial class EvaluationRules
         return SeesBoard(found) ? found : throw new NotFoundRefusal();
     }
 
+    public static void Administered(bool isAdmin)
+    {
+        if (!isAdmin)
+            throw new ForbiddenRefusal("Only an admin of this challenge may do that.");
+    }
+
     public static bool SeesBoard(PhaseForCaller found) => found.Phase.Board == BoardVisibility.Public || found.Challenge.IsAdmin;
 
     /// <summary>The run as it is now; not tracked.</summary>

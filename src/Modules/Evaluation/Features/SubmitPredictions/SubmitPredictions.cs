@@ -16,7 +16,7 @@ internal sealed record SubmitPredictions(Guid PhaseId, Guid UploadId, string? Co
 /// <param name="Remaining">Submissions that the caller has left now.</param>
 internal sealed record SubmissionReceipt(Guid SubmissionId, Guid EvaluationId, string Sha256, DateTimeOffset SubmittedAt, int Remaining);
 
-internal sealed class SubmitPredictionsHandler(EvaluationRules rules, UploadedFiles files, BlobStore blobs, IMediator mediator)
+internal sealed class SubmitPredictionsHandler(EvaluationRules rules, UploadedFiles files, IMediator mediator)
     : IRequestHandler<SubmitPredictions, SubmissionReceipt>
 {
     public async Task<SubmissionReceipt> Handle(SubmitPredictions process, CancellationToken cancellationToken)
@@ -25,10 +25,17 @@ internal sealed class SubmitPredictionsHandler(EvaluationRules rules, UploadedFi
         if (!challenge.IsParticipant && !challenge.IsAdmin)
             throw new ForbiddenRefusal($"Join {challenge.Title} first: only its participants can submit.");
 
+        var kind = await CheckAsync(process.UploadId, phase, cancellationToken);
         var file = await files.StoreAsync(process.UploadId, cancellationToken);
-        var kind = SubmissionFile.KindOf(file.FileName, phase.Accepts);
-        await using (var content = await blobs.OpenReadAsync(file.Sha256, cancellationToken))
-            await PredictionFile.CheckAsync(content, file.FileName, SubmissionFile.StorageKind(kind), ct: cancellationToken);
         return await mediator.Send(new AcceptSubmission(phase.Id, file, kind, process.Comment ?? "", challenge.IsAdmin), cancellationToken);
+    }
+
+    // Before the bytes are kept for good: a refused upload expires like any other.
+    private async Task<SubmissionKinds> CheckAsync(Guid uploadId, Phase phase, CancellationToken cancellationToken)
+    {
+        await using var upload = await files.OpenAsync(uploadId, cancellationToken);
+        var kind = SubmissionFile.KindOf(upload.FileName, phase.Accepts);
+        await PredictionFile.CheckAsync(upload.Content, upload.FileName, SubmissionFile.StorageKind(kind), ct: cancellationToken);
+        return kind;
     }
 }

@@ -2,10 +2,10 @@ using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace GrandChallenge.Containers.Tests;
+namespace GrandChallenge.TestKit.Images;
 
 /// <summary>An image made in memory: the static busybox of this machine, a few users, and one shell script as its program.</summary>
-internal sealed record TestImage(string Script)
+public sealed record TestImage(string Script)
 {
     private static readonly Lazy<byte[]> SharedLayer = new(BusyboxLayer);
 
@@ -47,12 +47,6 @@ internal sealed record TestImage(string Script)
     public string Id => Digest(Config);
 
     public static string Digest(byte[] content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
-
-    public async Task<string> LoadAsync(Engine engine)
-    {
-        Busybox.IsNeeded();
-        return await engine.Images.LoadAsync(new MemoryStream(ImageArchives.Docker(this)), CancellationToken.None);
-    }
 
     private static byte[] BusyboxLayer()
     {

@@ -1,7 +1,9 @@
-namespace GrandChallenge.Containers.Tests;
+using Xunit;
+
+namespace GrandChallenge.TestKit.Images;
 
 /// <summary>The static shell that test images are made of.</summary>
-internal static class Busybox
+public static class Busybox
 {
     public const string File = "/bin/busybox";
 

@@ -1,10 +1,10 @@
 using System.Formats.Tar;
 using System.Text.Json;
 
-namespace GrandChallenge.Containers.Tests;
+namespace GrandChallenge.TestKit.Images;
 
 /// <summary>Writes images as the archives that tools make.</summary>
-internal static class ImageArchives
+public static class ImageArchives
 {
     /// <summary>As `docker save` wrote it before Docker 25.</summary>
     public static byte[] Docker(params TestImage[] images)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using Xunit;
 
-namespace GrandChallenge.Containers.Tests;
+namespace GrandChallenge.TestKit.Images;
 
-internal static class Compression
+public static class Compression
 {
     public static TheoryData<string> Names => ["", "gz", "xz", "zst"];
 

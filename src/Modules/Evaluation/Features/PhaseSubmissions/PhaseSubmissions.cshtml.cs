@@ -1,0 +1,28 @@
+using GrandChallenge.Application;
+using GrandChallenge.Evaluation.Domain;
+using GrandChallenge.Evaluation.Features.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GrandChallenge.Evaluation.Features.PhaseSubmissions;
+
+internal sealed class PhaseSubmissionsPage(IMediator mediator) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Phase { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public RunState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? By { get; set; }
+
+    public Page<SubmissionRow> Rows { get; private set; } = null!;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellationToken) =>
+        Rows = await mediator.Send(new PhaseSubmissions(Slug, Phase, State, By, number ?? 1), cancellationToken);
+}
