@@ -6,7 +6,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Contract.Tests;
 
-public sealed class GraphQLErrorTests(PlatformFixture platform) : IClassFixture<PlatformFixture>
+[Collection(OnePlatform.Name)]
+public sealed class GraphQLErrorTests(PlatformFixture platform)
 {
     private const string CreateChallenge =
         """

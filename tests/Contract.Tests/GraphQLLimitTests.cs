@@ -4,7 +4,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Contract.Tests;
 
-public sealed class GraphQLLimitTests(PlatformFixture platform) : IClassFixture<PlatformFixture>
+[Collection(OnePlatform.Name)]
+public sealed class GraphQLLimitTests(PlatformFixture platform)
 {
     private readonly HttpClient client = platform.CreateClient();
 

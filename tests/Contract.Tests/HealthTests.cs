@@ -2,7 +2,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Contract.Tests;
 
-public sealed class HealthTests(PlatformFixture platform) : IClassFixture<PlatformFixture>
+[Collection(OnePlatform.Name)]
+public sealed class HealthTests(PlatformFixture platform)
 {
     [Fact]
     public async Task The_host_says_that_it_is_well()

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GrandChallenge.Cli.Folder;
 using GrandChallenge.Cli.Server;
 
@@ -15,7 +15,7 @@ internal static class Plan
     {
         if (server is null)
             yield return new CreateChallenge(folder.Name, folder.Text);
-        else if (Differences(folder.Text, server.Text) is { Count: > 0 } fields)
+        else if (Differences(Tidy(folder.Text), Tidy(server.Text)) is { Count: > 0 } fields)
             yield return new EditChallenge(folder.Name, folder.Text, fields);
         else
             yield return new Keep($"challenge {folder.Name}");
@@ -68,6 +68,14 @@ internal static class Plan
             return new Keep($"{kind.Word} of {phase} (version {active.Number})");
         return same is [var newest, ..] ? new ActivateVersion(phase, kind, newest.Id, newest.Number) : new UploadVersion(phase, kind, file);
     }
+
+    // The platform keeps topics in its own order and spelling.
+    private static ChallengeText Tidy(ChallengeText text) => text with
+    {
+        Modalities = Tidy(text.Modalities), Structures = Tidy(text.Structures), TaskTypes = Tidy(text.TaskTypes),
+    };
+
+    private static List<string> Tidy(IReadOnlyList<string> words) => [.. words.Select(word => word.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The names of the fields that are not the same.</summary>
     internal static IReadOnlyList<string> Differences<T>(T wanted, T known)

@@ -62,7 +62,9 @@ internal static class LeaderboardCommand
     [
         row["rank"]?.ToString() ?? "–",
         row["user"]!.ToString(),
-        .. row["cells"]!.AsArray().Select(cell => cell!["number"] is { } number ? ((double)number).ToString("F" + decimals) : "–"),
+        .. row["cells"]!.AsArray().Select(cell => cell!["number"] is { } number ? Text((double)number, decimals) : "–"),
         ((DateTimeOffset)row["submittedAt"]!).UtcDateTime.ToString("yyyy-MM-dd HH:mm"),
     ];
+
+    private static string Text(double number, int decimals) => double.IsInteger(number) && Math.Abs(number) > 1 ? number.ToString("F0") : number.ToString("F" + decimals);
 }

@@ -49,17 +49,18 @@ internal sealed class ChallengeReader
         catch (YamlException exception)
         {
             problems.Add(exception.Start.Line, exception.Start.Column, $"This is no YAML: {exception.InnerException?.Message ?? exception.Message}");
+            problems.ThrowIfAny();
         }
 
         if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
             return new YamlMap(root, problems);
         problems.Add(1, 1, "The file must hold keys and values: name, title, pages, phases.");
         problems.ThrowIfAny();
-        throw new InvalidOperationException();
+        return new YamlMap([], problems);
     }
 
     private static ChallengeText Text(YamlMap root) => new(
-        root.Text("title"), root.Text("description", ""), root.Text("contact", ""),
+        root.Text("title").Trim(), root.Text("description", "").Trim(), root.Text("contact", "").Trim(),
         root.Choice("visibility", "PUBLIC", ("public", "PUBLIC"), ("unlisted", "UNLISTED"), ("private", "PRIVATE")),
         root.Choice("join", "OPEN", ("open", "OPEN"), ("reviewed", "REVIEWED")),
         root.Texts("modalities"), root.Texts("structures"), root.Texts("tasks"));

@@ -34,7 +34,7 @@ internal static class ChallengeWriter
         {
             ["title"] = page.Title, ["slug"] = page.Slug, ["file"] = $"pages/{page.Slug}.md", ["visibility"] = page.Visibility.ToLowerInvariant(),
         }).ToList(),
-        ["phases"] = challenge.Phases.Select(phase => Phase(phase)).ToList(),
+        ["phases"] = challenge.Phases.Select(Phase).ToList(),
     };
 
     private static Dictionary<string, object> Phase(PhaseSetup phase)

@@ -13,8 +13,6 @@ internal static class Connections
     public const int DefaultFirst = 50;
     public const int MostFirst = 1000;
 
-    private static readonly ObjectGraphType PageInfo = CreatePageInfo();
-
     public static IEnumerable<QueryArgument> Arguments =>
     [
         new QueryArgument(new IntGraphType()) { Name = "first", Description = $"How many rows, 1 to {MostFirst}.", DefaultValue = DefaultFirst },
@@ -42,7 +40,7 @@ internal static class Connections
         return member.Type == typeof(PageWish) ? wish : member.Name == "page" ? wish.Number : wish.Size;
     }
 
-    public static ObjectGraphType Create(Type node, IGraphType nodeType)
+    public static ObjectGraphType Create(Type node, IGraphType nodeType, IGraphType pageInfo)
     {
         var edge = new ObjectGraphType { Name = node.Name + "Edge" };
         Add(edge, "cursor", new NonNullGraphType(new StringGraphType()), source => Cursor(((Edge)source).Place));
@@ -50,12 +48,12 @@ internal static class Connections
         var connection = new ObjectGraphType { Name = NameOf(node) };
         connection.AddField(Field("nodes", ListOf(nodeType), context => Rows(context).Select(row => row.Node)));
         connection.AddField(Field("edges", ListOf(new NonNullGraphType(edge)), Rows));
-        connection.AddField(Field("pageInfo", new NonNullGraphType(PageInfo), Info));
+        connection.AddField(Field("pageInfo", new NonNullGraphType(pageInfo), Info));
         connection.AddField(Field("totalCount", new NonNullGraphType(new IntGraphType()), context => PageOf(context).Total));
         return connection;
     }
 
-    private static ObjectGraphType CreatePageInfo()
+    public static ObjectGraphType CreatePageInfo()
     {
         var type = new ObjectGraphType { Name = "PageInfo" };
         Add(type, "hasNextPage", new NonNullGraphType(new BooleanGraphType()), source => ((Span)source).End < ((Span)source).Total);

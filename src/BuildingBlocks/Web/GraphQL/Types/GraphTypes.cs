@@ -8,12 +8,14 @@ namespace GrandChallenge.Web.GraphQL.Types;
 internal sealed class GraphTypes
 {
     private readonly Dictionary<string, (Type Type, IGraphType Graph)> named = [];
+    private readonly Scalars scalars = new();
+    private readonly ObjectGraphType pageInfo = Connections.CreatePageInfo();
 
     public IEnumerable<QueryArgument> Arguments(RecordShape request)
     {
-        var named = request.Members.Where(member => !Connections.Pages(member, request)).ToList();
-        return named.Select(member => new QueryArgument(Input(member)) { Name = member.Name })
-            .Concat(named.Count < request.Members.Count ? Connections.Arguments : []);
+        var plain = request.Members.Where(member => !Connections.Pages(member, request)).ToList();
+        return plain.Select(member => new QueryArgument(Input(member)) { Name = member.Name })
+            .Concat(plain.Count < request.Members.Count ? Connections.Arguments : []);
     }
 
     /// <param name="nullability">Of the member that holds the value; null counts as annotated nowhere.</param>
@@ -35,12 +37,12 @@ internal sealed class GraphTypes
     private IGraphType Bare(Type type, NullabilityInfo? nullability, Func<Type, IGraphType> record, Func<Type, NullabilityInfo?, IGraphType> item)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Scalars.Of(type) is { } scalar)
+        if (scalars.Of(type) is { } scalar)
             return scalar;
         if (type.IsEnum)
             return EnumType.IsFlags(type) ? new ListGraphType(new NonNullGraphType(Enumeration(type))) : Enumeration(type);
         if (Connections.NodeOf(type) is { } node)
-            return Named(Connections.NameOf(node), type, () => Connections.Create(node, Output(node, null, isNullable: false)));
+            return Named(Connections.NameOf(node), type, () => Connections.Create(node, Output(node, null, isNullable: false), pageInfo));
         if (Listing.ElementOf(type) is not { } element)
             return record(type);
         return new ListGraphType(EnumType.IsFlags(element) // each item one of the flags

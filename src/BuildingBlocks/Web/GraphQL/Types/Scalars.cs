@@ -4,12 +4,13 @@ using GraphQL.Types;
 
 namespace GrandChallenge.Web.GraphQL.Types;
 
-/// <summary>Which scalar stands for which .NET type.</summary>
-internal static class Scalars
+/// <summary>Which scalar of a schema stands for which .NET type.</summary>
+internal sealed class Scalars
 {
-    private static readonly JsonScalar Json = new();
+    private readonly JsonScalar json = new();
+    private readonly Dictionary<Type, ScalarGraphType> known;
 
-    private static readonly Dictionary<Type, ScalarGraphType> Known = new()
+    public Scalars() => known = new()
     {
         [typeof(string)] = new StringGraphType(),
         [typeof(bool)] = new BooleanGraphType(),
@@ -20,9 +21,9 @@ internal static class Scalars
         [typeof(Guid)] = new GuidGraphType { Name = "UUID", Description = "A UUID, such as 0197c1a2-5d3e-7b11-8c4f-2a9be0d61f07." },
         [typeof(DateTimeOffset)] = new DateTimeOffsetGraphType { Name = "DateTime", Description = "An instant by ISO 8601 with its offset, such as 2026-01-31T12:00:00Z." },
         [typeof(MediatR.Unit)] = new BooleanGraphType(),
-        [typeof(JsonElement)] = Json,
-        [typeof(JsonNode)] = Json,
+        [typeof(JsonElement)] = json,
+        [typeof(JsonNode)] = json,
     };
 
-    public static ScalarGraphType? Of(Type type) => Known.GetValueOrDefault(type) ?? (Listing.DictionaryOf(type) ? Json : null);
+    public ScalarGraphType? Of(Type type) => known.GetValueOrDefault(type) ?? (Listing.DictionaryOf(type) ? json : null);
 }
