@@ -44,6 +44,7 @@ public sealed class ChallengeListTests(ChallengesFixture platform) : IClassFixtu
 
         (await platform.SendAs(null, new ChallengeList(mark, Modality: "MRI", Structure: "Lung", TaskType: "Detection"))).Total.ShouldBe(2);
         (await platform.SendAs(null, new ChallengeList(mark, TaskType: "Segmentation"))).Total.ShouldBe(0);
+        (await platform.SendAs(null, new ChallengeList(mark, Page: int.MaxValue))).Items.ShouldBeEmpty();
         var second = await platform.SendAs(null, new ChallengeList(mark, Page: 2, Size: 2));
         (second.Items.Count, second.Total, second.Count).ShouldBe((2, 5, 3));
     }

@@ -1,6 +1,7 @@
 using GrandChallenge.Challenges.Contracts;
 using GrandChallenge.Challenges.Domain;
 using GrandChallenge.Challenges.Features.CreateChallenge;
+using GrandChallenge.Challenges.Features.EditChallenge;
 using GrandChallenge.Challenges.Features.JoinChallenge;
 
 namespace GrandChallenge.TestKit;
@@ -21,7 +22,12 @@ public static class SomeChallenge
     public static async Task<Guid> ParticipantAsync(this PlatformFixture platform, string slug)
     {
         var user = Guid.CreateVersion7();
-        await platform.SendAs(user, new JoinChallenge(slug));
+        await platform.JoinAsync(slug, user);
         return user;
     }
+
+    public static Task JoinAsync(this PlatformFixture platform, string slug, Guid user) => platform.SendAs(user, new JoinChallenge(slug));
+
+    public static Task ShowAsync(this PlatformFixture platform, string slug, Guid organiser, ChallengeVisibility visibility) => platform.SendAs(
+        organiser, new EditChallenge(slug, "A challenge", "", "desk@example.org", visibility, JoinPolicy.Open, [], [], []));
 }

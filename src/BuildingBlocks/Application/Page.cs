@@ -30,7 +30,7 @@ public interface IPage
 /// <summary>Which page a caller wants; out-of-range wishes are moved to the nearest that exists.</summary>
 public sealed record PageWish(int Number, int Size)
 {
-    public int Skip => (Math.Max(1, Number) - 1) * Take;
+    public int Skip => (int)Math.Min((Math.Max(1, Number) - 1L) * Take, int.MaxValue);
 
     public int Take => Math.Clamp(Size, 1, 1000);
 }

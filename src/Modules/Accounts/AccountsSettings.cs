@@ -7,7 +7,7 @@ namespace GrandChallenge.Accounts;
 /// <param name="Data">GC_DATA: folder of keys and, without a mail server, mails.</param>
 /// <param name="MailServer">GC_SMTP: smtp[s]://user:password@host:port; unset, mails go to a folder.</param>
 /// <param name="MailFrom">GC_MAIL_FROM: sender of all mails.</param>
-/// <param name="FirstAdmin">GC_ADMIN_EMAIL, GC_ADMIN_PASSWORD and GC_ADMIN_NAME (admin): made at the start where no site admin exists.</param>
+/// <param name="FirstAdmin">GC_ADMIN_EMAIL, GC_ADMIN_PASSWORD and GC_ADMIN_NAME (admin): made at the start where there is none.</param>
 /// <param name="AttemptsPerMinute">GC_ATTEMPTS_PER_MINUTE: tries at one account's password, code or mail from one network address.</param>
 public sealed record AccountsSettings(
     Uri Address, string Data, Uri? MailServer, string MailFrom, FirstAdmin? FirstAdmin, int AttemptsPerMinute)
@@ -17,6 +17,11 @@ public sealed record AccountsSettings(
     public string KeyFolder => Path.Combine(Data, "keys");
 
     public string MailFolder => Path.Combine(Data, "mails");
+
+    /// <summary>Whoever reads the keys can sign in as anyone: the folder is its owner's alone.</summary>
+    internal DirectoryInfo OpenKeyFolder() => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(KeyFolder)
+        : Directory.CreateDirectory(KeyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public static AccountsSettings Read(IConfiguration configuration) => new(
         AddressIn(configuration, "GC_URL") ?? new Uri("http://127.0.0.1:8080"),

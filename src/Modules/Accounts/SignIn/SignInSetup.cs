@@ -15,7 +15,7 @@ internal static class SignInSetup
     {
         services.AddDataProtection()
             .SetApplicationName("grand-challenge")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.KeyFolder, "protection")));
+            .PersistKeysToFileSystem(settings.OpenKeyFolder().CreateSubdirectory("protection"));
         services.AddHttpContextAccessor();
         services.AddSingleton<AttemptLimits>();
         services.AddScoped<IUserClaimsPrincipalFactory<User>, UserPrincipals>();

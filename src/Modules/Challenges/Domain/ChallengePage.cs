@@ -56,10 +56,10 @@ internal sealed partial class ChallengePage
     private static char Plain(char letter) =>
         "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ".IndexOf(letter) is >= 0 and var place ? "aaaaaaceeeeiiiinoooooouuuuyy"[place] : letter;
 
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex NotSlug();
 
-    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }
 

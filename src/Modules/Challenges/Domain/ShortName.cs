@@ -28,11 +28,11 @@ internal static partial class ShortName
 
     public static bool IsReserved(string slug) => Reserved.Contains(slug) || CloudRegion().IsMatch(slug);
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9-]*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9-]*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
     // Viewers may one day live under the names of regions, as they do elsewhere in the field.
     [GeneratedRegex(@"\A[a-z]{2}(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[0-9]\z",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex CloudRegion();
 }
