@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
-public sealed class AdminActsTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class AdminActsTests(WebOnlyPlatform platform)
 {
     private readonly Stage stage = new(platform);
 

@@ -9,7 +9,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
-public sealed class EvaluationDetailTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class EvaluationDetailTests(WebOnlyPlatform platform)
 {
     private readonly Stage stage = new(platform);
 

@@ -7,7 +7,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
-public sealed class LeaderboardFilesTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class LeaderboardFilesTests(WebOnlyPlatform platform)
 {
     private readonly Stage stage = new(platform);
 

@@ -7,7 +7,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
-public sealed class LeaderboardTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class LeaderboardTests(WebOnlyPlatform platform)
 {
     private const int Desc = 0, Asc = 1;
 

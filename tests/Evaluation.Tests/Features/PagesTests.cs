@@ -5,7 +5,8 @@ using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
-public sealed class PagesTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class PagesTests(WebOnlyPlatform platform)
 {
     private readonly Stage stage = new(platform);
 

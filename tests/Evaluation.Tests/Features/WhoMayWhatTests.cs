@@ -9,7 +9,8 @@ namespace GrandChallenge.Evaluation.Tests.Features;
 internal enum Verdict { May, MayNot, Hidden }
 
 /// <summary>Every request of the module against everyone who could send it.</summary>
-public sealed class WhoMayWhatTests(WebOnlyPlatform platform) : IClassFixture<WebOnlyPlatform>
+[Collection(ReadSide.Name)]
+public sealed class WhoMayWhatTests(WebOnlyPlatform platform)
 {
     /// <summary>What only jobs and other handlers send; no page and no field of the API leads to them.</summary>
     private static readonly string[] PlatformsOwn =
