@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GrandChallenge.Evaluation.Domain;
 using GrandChallenge.Evaluation.Features.Shared;
 using GrandChallenge.TestKit;
+using GrandChallenge.TestKit.Images;
 
 namespace GrandChallenge.Bench;
 

@@ -4,7 +4,7 @@ using GrandChallenge.TestKit.Images;
 namespace GrandChallenge.Hostile.Tests;
 
 /// <summary>One platform, one arena and one neighbour on the engine, for all tests that score.</summary>
-public sealed class ScoringPlatform : HostilePlatform, IAsyncLifetime
+public sealed class ScoringPlatform : HostilePlatform
 {
     private readonly SemaphoreSlim opening = new(1);
     private Arena? arena;
@@ -33,12 +33,13 @@ public sealed class ScoringPlatform : HostilePlatform, IAsyncLifetime
         (await Shell.RunAsync("docker", "inspect", "-f", "{{.State.Running}}", neighbour!)).ShouldBe("true");
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (neighbour is not null)
             await Shell.RunAsync("docker", "rm", "-f", neighbour);
+        neighbour = null;
         opening.Dispose();
-        await ((IAsyncLifetime)this as PlatformFixture)!.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private async Task<Arena> BeginAsync()

@@ -14,6 +14,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    public Uri Address { get; private init; } = null!;
+
     /// <summary>Starts it and waits until it answers.</summary>
     /// <param name="role">GC_ROLE.</param>
     /// <param name="settings">Further environment variables.</param>
@@ -33,7 +35,7 @@ public sealed class HostProcess : IAsyncDisposable
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("Logging__LogLevel__Default", "Warning"), .. settings])
             start.Environment[name] = value;
 
-        var host = new HostProcess(Process.Start(start)!, log);
+        var host = new HostProcess(Process.Start(start)!, log) { Address = new Uri(address) };
         await host.AnswersAsync(address);
         return host;
     }

@@ -64,7 +64,7 @@ public class PlatformFixture : WebApplicationFactory<Host.Program>, IAsyncLifeti
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        await base.DisposeAsync();
+        await DisposeAsync();
         if (database is not null)
             await database.DisposeAsync();
         if (data is not null)

@@ -18,7 +18,7 @@ internal static class DockerBuild
 
     private static async Task<string> DockerAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("docker", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         try
         {
             using var docker = Process.Start(start)!;

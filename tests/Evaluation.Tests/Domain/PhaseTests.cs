@@ -114,6 +114,7 @@ public class PhaseTests
     [InlineData(9, 64, 1.0, 16, "timeLimit")]
     [InlineData(86_401, 64, 1.0, 16, "timeLimit")]
     [InlineData(10, 63, 1.0, 16, "memory")]
+    [InlineData(10, 80, 1.0, 16, "memory")]
     [InlineData(10, 64, 0.0, 16, "cpus")]
     [InlineData(10, 64, 1.0, 0, "scratch")]
     public void A_run_profile_out_of_range_is_refused(int seconds, int memory, double cpus, int scratch, string field) =>

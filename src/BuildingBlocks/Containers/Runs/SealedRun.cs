@@ -46,8 +46,6 @@ internal sealed class SealedRun(
         using var following = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var follow = log.FollowAsync(following.Token);
         var inTime = await clock.MeasureAsync(RunStep.Run, WaitAsync(request.Profile.TimeLimit - (ran ?? TimeSpan.Zero), cancellation));
-
-        await observer.StageReachedAsync(RunStage.Collecting, cancellation);
         var result = await clock.MeasureAsync(RunStep.Collect, CollectAsync(inTime, follow, cancellation));
         return result with { Timings = clock.Timings };
     }
@@ -152,6 +150,7 @@ internal sealed class SealedRun(
         if (ExitReading.Failure(state, log.LastErrors, request.Profile) is { } failure)
             return Failed(failure.Outcome, failure.Message, (int)state.ExitCode);
 
+        await observer.StageReachedAsync(RunStage.Collecting, cancellation);
         var content = await ContainerFile.ReadAsync(engine, names.Holder, MetricsFile.Path, RunProfile.MetricsBytes, cancellation);
         return new RunResult(RunOutcome.Succeeded, MetricsFile.Check(content), 0, null, log.LastLines, clock.Timings);
     }

@@ -13,9 +13,9 @@ internal sealed class GraphTypes
 
     public IEnumerable<QueryArgument> Arguments(RecordShape request)
     {
-        var named = request.Members.Where(member => !Connections.Pages(member, request)).ToList();
-        return named.Select(member => new QueryArgument(Input(member)) { Name = member.Name })
-            .Concat(named.Count < request.Members.Count ? Connections.Arguments : []);
+        var plain = request.Members.Where(member => !Connections.Pages(member, request)).ToList();
+        return plain.Select(member => new QueryArgument(Input(member)) { Name = member.Name })
+            .Concat(plain.Count < request.Members.Count ? Connections.Arguments : []);
     }
 
     /// <param name="nullability">Of the member that holds the value; null counts as annotated nowhere.</param>

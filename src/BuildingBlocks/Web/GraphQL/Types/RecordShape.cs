@@ -14,14 +14,14 @@ internal sealed class RecordShape
 
     public static RecordShape Of(Type type)
     {
-        var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)
+        var longest = type.GetConstructors().MaxBy(c => c.GetParameters().Length)
             ?? throw new InvalidOperationException($"{type} has no public constructor; GraphQL cannot make one from arguments.");
         var nullability = new NullabilityInfoContext();
-        var parameters = constructor.GetParameters().Select(p => RecordMember.Of(p, nullability)).ToList();
+        var parameters = longest.GetParameters().Select(p => RecordMember.Of(p, nullability)).ToList();
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.SetMethod is { IsPublic: true } && !parameters.Exists(known => known.Name == CamelCase(p.Name)))
             .Select(p => RecordMember.Of(p, nullability));
-        return new RecordShape(constructor, [.. parameters, .. properties]);
+        return new RecordShape(longest, [.. parameters, .. properties]);
     }
 
     /// <param name="given">The values that were said, by GraphQL name; what is missing takes its default.</param>

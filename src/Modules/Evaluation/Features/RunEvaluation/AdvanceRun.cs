@@ -2,8 +2,8 @@ using GrandChallenge.Application.Data;
 using GrandChallenge.Contracts;
 using GrandChallenge.Evaluation.Data;
 using GrandChallenge.Evaluation.Domain;
+using GrandChallenge.Evaluation.Features.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
@@ -29,13 +29,12 @@ internal sealed class AdvanceRunHandler(EvaluationDbContext database) : IRequest
 
 internal static class HeldRun
 {
-    /// <summary>The run, locked until the transaction ends, so that a heartbeat, a cancellation and the supervisor wait for each other.</summary>
+    /// <summary>The run, locked until the transaction ends.</summary>
     /// <exception cref="LeaseLost">It is not this holder's any more.</exception>
     public static async Task<EvaluationRun> HeldRunAsync(
         this EvaluationDbContext database, Guid id, string holder, CancellationToken cancellationToken)
     {
-        var run = (await database.Runs.FromSql($"SELECT *, xmin FROM evaluation.runs WHERE id = {id} FOR UPDATE").ToListAsync(cancellationToken))
-            .SingleOrDefault();
-        return run?.IsHeldBy(holder) == true ? run : throw new LeaseLost(id, holder);
+        var run = await database.LockedRunAsync(id, cancellationToken);
+        return run.IsHeldBy(holder) ? run : throw new LeaseLost(id, holder);
     }
 }

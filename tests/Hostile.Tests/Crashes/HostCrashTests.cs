@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using GrandChallenge.Challenges.Features.JoinChallenge;
+using GrandChallenge.Evaluation.Domain;
+using GrandChallenge.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace GrandChallenge.Hostile.Tests.Crashes;
+
+/// <summary>The whole platform as one process, killed again and again while people submit over HTTP.</summary>
+public sealed class HostCrashTests(WebPlatform platform) : IClassFixture<WebPlatform>
+{
+    private const int Kills = 5;
+    private const int SubmissionsPerLife = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [SkippableFact]
+    public async Task Whoever_got_a_receipt_gets_one_result()
+    {
+        platform.RequireEngine();
+        var moments = new Random(7);
+        var user = await platform.CreateUserAsync("persistent");
+        var token = await platform.CreateTokenAsync(user);
+        var arena = await new Arena(platform).OpenAsync(Arena.Settings with { SubmissionLimit = 1000 });
+        await platform.SendAs(user, new JoinChallenge(arena.Slug));
+        var receipts = new List<Guid>();
+
+        for (var life = 0; life <= Kills; life++)
+        {
+            await using var host = await HostProcess.StartAsync(platform, "all", ("GC_LEASE_SECONDS", "3"), ("GC_ATTEMPTS_PER_MINUTE", "10000"));
+            if (life == 0)
+                await arena.EquipAsync();
+            var before = await SucceededAsync(arena);
+            var posts = Enumerable.Range(0, SubmissionsPerLife).Select(_ => SubmitAsync(host, token, arena, user)).ToList();
+            if (life == Kills)
+            {
+                receipts.AddRange((await Task.WhenAll(posts)).OfType<Guid>());
+                await Eventually.TrueAsync(() => arena.InDatabase(db => db.Runs.AllAsync(run => run.FinishedAt != null)), Patience);
+                break;
+            }
+
+            await Eventually.TrueAsync(async () => await SucceededAsync(arena) > before, Patience);
+            await Task.Delay(moments.Next(400));
+            await host.KillAsync();
+            receipts.AddRange((await Task.WhenAll(posts)).OfType<Guid>());
+        }
+
+        receipts.Count.ShouldBeGreaterThan(Kills);
+        var runs = await arena.InDatabase(db => db.Runs.AsNoTracking().ToListAsync());
+        var submissions = await arena.InDatabase(db => db.Submissions.Select(s => s.Id).ToListAsync());
+        runs.Select(run => run.SubmissionId).ShouldBe(submissions, ignoreOrder: true);
+        runs.ShouldAllBe(run => run.State == RunState.Succeeded && run.Attempt == 1);
+        receipts.Except(runs.Select(run => run.Id)).ShouldBeEmpty();
+    }
+
+    private static Task<int> SucceededAsync(Arena arena) => arena.InDatabase(db => db.Runs.CountAsync(run => run.State == RunState.Succeeded));
+
+    /// <returns>The evaluation; null when the host died before it answered.</returns>
+    private static async Task<Guid?> SubmitAsync(HostProcess host, string token, Arena arena, Guid user)
+    {
+        var upload = await arena.UploadAsync(user, "predictions.csv", Encoding.UTF8.GetBytes($"act,{Guid.CreateVersion7():N}\nsucceed\n".Replace(",", "_")));
+        try
+        {
+            using var client = new HttpClient { BaseAddress = host.Address };
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            using var response = await client.PostAsJsonAsync("/graphql", new
+            {
+                query = $$"""mutation { submitPredictions(phaseId: "{{arena.Phase}}", uploadId: "{{upload}}") { evaluationId } }""",
+            });
+            var answer = await response.Content.ReadFromJsonAsync<JsonNode>();
+            return answer?["data"]?["submitPredictions"]?["evaluationId"]?.GetValue<Guid>() ?? throw new InvalidOperationException(answer?.ToJsonString());
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}
