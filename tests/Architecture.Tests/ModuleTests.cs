@@ -62,7 +62,7 @@ public sealed class ModuleTests
         foreach (var slice in inner.Select(type => SliceOf(module, type)).Distinct())
         {
             var others = inner.Where(type => SliceOf(module, type) != slice).Select(type => type.FullName!).ToArray();
-            var result = Types.InAssembly(House.AssemblyOf(module)).That().ResideInNamespace($"GrandChallenge.{module}.Features.{slice}")
+            var result = Types.InAssembly(House.AssemblyOf(module)).That().ResideInNamespaceMatching($"^GrandChallenge\\.{module}\\.Features\\.{slice}(\\..*)?$")
                 .ShouldNot().HaveDependencyOnAny(others).GetResult();
             offenders.AddRange(result.FailingTypeNames ?? []);
         }
