@@ -52,7 +52,7 @@ public sealed class HostileSubmissionTests(WebServer platform) : IClassFixture<W
         var sentence = uploadRefusal ?? await RefusalAsync(client, arena.Phase, upload!.Value);
 
         sentence.ShouldContain(words, Case.Insensitive);
-        sentence.ShouldEndWith(".");
+        sentence[^1].ShouldBeOneOf('.', '?');
         (await arena.InDatabase(db => db.Submissions.CountAsync(s => s.PhaseId == arena.Phase))).ShouldBe(0);
         (await arena.InDatabase(db => db.Runs.CountAsync(r => r.PhaseId == arena.Phase))).ShouldBe(0);
         (await arena.QuotaAsync(user)).Allowed.ShouldBeTrue();
@@ -63,7 +63,10 @@ public sealed class HostileSubmissionTests(WebServer platform) : IClassFixture<W
     {
         var user = await platform.CreateUserAsync($"u{Guid.CreateVersion7():N}"[..20]);
         await platform.SendAs(user, new JoinChallenge(arena.Slug));
-        return (await platform.CreateClientAsync(user), user);
+        // Not the factory's client: it keeps a whole body in memory, to send it again after a redirect.
+        var client = new HttpClient { BaseAddress = platform.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", await platform.CreateTokenAsync(user));
+        return (client, user);
     }
 
     private static async Task<(Guid? Upload, string? Refusal)> UploadAsync(HttpClient client, string name, HttpContent content, long length)
@@ -136,15 +139,15 @@ public sealed class HostileSubmissionTests(WebServer platform) : IClassFixture<W
         return bytes.ToArray();
     }
 
-    // 1.25 GiB of zeros in 1.2 MiB.
+    // 1.1 GiB of zeros in 1.1 MiB.
     private static byte[] Bomb()
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var stream = zip.CreateEntry("zeros.csv", CompressionLevel.Fastest).Open();
+            using var stream = zip.CreateEntry("zeros.csv", CompressionLevel.Optimal).Open();
             var zeros = new byte[1 << 20];
-            for (var i = 0; i < 1280; i++)
+            for (var i = 0; i < 1100; i++)
                 stream.Write(zeros);
         }
 
