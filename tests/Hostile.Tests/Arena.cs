@@ -19,8 +19,14 @@ internal sealed class Arena(PlatformFixture platform)
 
     public static PhaseSettings Settings { get; } = new()
     {
-        Title = "Final", Accepts = [SubmissionKinds.Csv, SubmissionKinds.Zip], SubmissionLimit = 1, FailedAttemptsLimit = 1, ScorePath = "score",
-        MemoryMiB = 112, ScratchMiB = 16, TimeLimitSeconds = 10,
+        Title = "Final",
+        Accepts = [SubmissionKinds.Csv, SubmissionKinds.Zip],
+        SubmissionLimit = 1,
+        FailedAttemptsLimit = 1,
+        ScorePath = "score",
+        MemoryMiB = 112,
+        ScratchMiB = 16,
+        TimeLimitSeconds = 10,
     };
 
     public Guid Organiser { get; } = Guid.CreateVersion7();

@@ -16,7 +16,10 @@ public sealed partial class DocsTests(PlatformServer platform) : IClassFixture<P
         var script = string.Join("\n\n", Pages.SelectMany(Commands));
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script])
         {
-            WorkingDirectory = RepositoryRoot.Path, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = RepositoryRoot.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["GC_SERVER"] = platform.Address.ToString().TrimEnd('/');
         start.Environment["ORGANISER_TOKEN"] = await platform.CreateTokenAsync(await platform.CreateUserAsync("docs-organiser"));
