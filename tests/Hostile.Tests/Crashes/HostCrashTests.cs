@@ -50,7 +50,9 @@ public sealed class HostCrashTests(WebPlatform platform) : IClassFixture<WebPlat
         var runs = await arena.InDatabase(db => db.Runs.AsNoTracking().ToListAsync());
         var submissions = await arena.InDatabase(db => db.Submissions.Select(s => s.Id).ToListAsync());
         runs.Select(run => run.SubmissionId).ShouldBe(submissions, ignoreOrder: true);
-        runs.ShouldAllBe(run => run.State == RunState.Succeeded && run.Attempt == 1);
+        // A kill in the middle of cleaning up may cost another attempt, never the result.
+        runs.Where(run => run.State != RunState.Succeeded)
+            .Select(run => $"{run.State}, attempt {run.Attempt}, {run.PlatformFailures} failures: {run.Failure?.Message}").ShouldBeEmpty();
         receipts.Except(runs.Select(run => run.Id)).ShouldBeEmpty();
     }
 

@@ -14,7 +14,7 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
     {
         platform.RequireEngine();
         await using var first = await WorkerAsync();
-        var arena = await (await new Arena(platform).OpenAsync()).EquipAsync();
+        var arena = await (await new Arena(platform).OpenAsync(Arena.Settings with { TimeLimitSeconds = 600 })).EquipAsync();
         var id = await arena.SubmitAsync("wait");
         await arena.IsUpAsync(id);
         var container = (await RunTraces.ScorerAsync(id)).ShouldNotBeNull();
@@ -51,7 +51,7 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
     {
         platform.RequireEngine();
         await using var first = await WorkerAsync();
-        var arena = await (await new Arena(platform).OpenAsync()).EquipAsync();
+        var arena = await (await new Arena(platform).OpenAsync(Arena.Settings with { TimeLimitSeconds = 600 })).EquipAsync();
         var id = await arena.SubmitAsync("wait");
         await arena.IsUpAsync(id);
 
