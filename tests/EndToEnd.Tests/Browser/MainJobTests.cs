@@ -66,7 +66,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
         await organiser.OpenAsync($"{Challenge}/phases");
         await organiser.LookAsync("phases-none");
         await organiser.FollowAsync("Create a phase");
-        await organiser.FillAsync(("Title", "Final test"), ("Path of the score in metrics.json", "score"), ("Title of the score", "Overlap"), ("Memory in MiB", "128"));
+        await organiser.FillAsync(("Title", "Final test"), ("Path of the score in metrics.json", "score"), ("Title of the score", "Overlap"), ("Memory in MiB", "256"), ("Scratch space in MiB", "32"));
         await organiser.LookAsync("create-phase");
         await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Create the phase", Exact = true }).Last.ClickAsync();
         await Expect(organiser.Page.GetByText("Nothing can be submitted yet")).ToBeVisibleAsync();
