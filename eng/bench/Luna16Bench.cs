@@ -34,7 +34,13 @@ internal static class Luna16Bench
 
     private static PhaseSettings Settings => new()
     {
-        Title = "LUNA16", Accepts = [SubmissionKinds.Csv], SubmissionLimit = 1000, ScorePath = "aggregates.cpm", MemoryMiB = 512, ScratchMiB = 64, TimeLimitSeconds = 60,
+        Title = "LUNA16",
+        Accepts = [SubmissionKinds.Csv],
+        SubmissionLimit = 1000,
+        ScorePath = "aggregates.cpm",
+        MemoryMiB = 512,
+        ScratchMiB = 64,
+        TimeLimitSeconds = 60,
     };
 
     private static byte[] Zip(string folder, params string[] names)

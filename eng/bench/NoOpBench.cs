@@ -46,6 +46,12 @@ internal static class NoOpBench
 
     private static PhaseSettings Settings => new()
     {
-        Title = "No-op", Accepts = [SubmissionKinds.Csv], SubmissionLimit = 100_000, ScorePath = "score", MemoryMiB = 256, ScratchMiB = 16, TimeLimitSeconds = 30,
+        Title = "No-op",
+        Accepts = [SubmissionKinds.Csv],
+        SubmissionLimit = 100_000,
+        ScorePath = "score",
+        MemoryMiB = 256,
+        ScratchMiB = 16,
+        TimeLimitSeconds = 30,
     };
 }

@@ -14,7 +14,7 @@ internal static class CommandLine
             Session.ServerOption,
             LoginCommand.Create(), WhoamiCommand.Create(),
             ApplyCommand.Create(), ExportCommand.Create(),
-            SubmitCommand.Create(), WatchCommand.Create(), EvaluationCommand.Create(), LeaderboardCommand.Create(),
+            JoinCommand.Create(), SubmitCommand.Create(), WatchCommand.Create(), EvaluationCommand.Create(), LeaderboardCommand.Create(),
         };
         var call = root.Parse(args);
         if (call.Errors.Count > 0)

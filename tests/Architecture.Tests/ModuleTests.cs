@@ -55,22 +55,34 @@ public sealed class ModuleTests
 
     [Theory]
     [MemberData(nameof(Modules))]
-    public void Slices_do_not_know_each_other(string module)
+    public void Slices_meet_by_their_requests_alone(string module)
     {
-        var prefix = $"GrandChallenge.{module}.Features.";
-        var slices = House.AssemblyOf(module).GetTypes().Where(type => type.Namespace?.StartsWith(prefix, StringComparison.Ordinal) == true)
-            .Select(type => type.Namespace![prefix.Length..].Split('.')[0]).Where(slice => slice != "Shared").Distinct().ToList();
+        var inner = House.AssemblyOf(module).GetTypes().Where(type => SliceOf(module, type) is not null and not "Shared" && IsInner(type)).ToList();
         var offenders = new List<string>();
-        foreach (var slice in slices)
+        foreach (var slice in inner.Select(type => SliceOf(module, type)).Distinct())
         {
-            var others = slices.Where(other => other != slice).Select(other => prefix + other + ".").ToArray();
-            var result = Types.InAssembly(House.AssemblyOf(module)).That().ResideInNamespaceStartingWith(prefix + slice + ".")
+            var others = inner.Where(type => SliceOf(module, type) != slice).Select(type => type.FullName!).ToArray();
+            var result = Types.InAssembly(House.AssemblyOf(module)).That().ResideInNamespaceMatching($"^GrandChallenge\\.{module}\\.Features\\.{slice}(\\..*)?$")
                 .ShouldNot().HaveDependencyOnAny(others).GetResult();
             offenders.AddRange(result.FailingTypeNames ?? []);
         }
 
+        inner.ShouldNotBeEmpty();
         offenders.ShouldBeEmpty();
     }
+
+    private static string? SliceOf(string module, Type type)
+    {
+        var prefix = $"GrandChallenge.{module}.Features.";
+        return type.Namespace?.StartsWith(prefix, StringComparison.Ordinal) == true ? type.Namespace[prefix.Length..].Split('.')[0] : null;
+    }
+
+    // What a slice keeps to itself: handlers, validators, pages and fields. Its requests and their results are its door.
+    private static bool IsInner(Type type) =>
+        type.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel))
+        || type.IsAssignableTo(typeof(Web.GraphQL.IGraphQLField))
+        || type.IsAssignableTo(typeof(FluentValidation.IValidator))
+        || type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>));
 
     [Theory]
     [MemberData(nameof(Modules))]

@@ -26,13 +26,19 @@ public sealed class GraphQLLimitTests(PlatformFixture platform)
     [MemberData(nameof(Greedy))]
     public async Task A_greedy_query_is_refused_at_once(string what, string query)
     {
-        await client.AskAsync("{ me { id } }");
-        var clock = Stopwatch.StartNew();
-        var answer = await client.AskAsync(query);
-        var took = clock.Elapsed;
-        answer.Code.ShouldBe("QUERY_TOO_LARGE", $"{what}: {answer.Body}");
-        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
-        took.ShouldBeLessThan(TimeSpan.FromMilliseconds(Debugger.IsAttached ? 5000 : 250), what);
+        // The shortest of a few tries is what the refusal costs; the others also show what else the machine does.
+        var shortest = TimeSpan.MaxValue;
+        for (var i = 0; i < 20; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var answer = await client.AskAsync(query);
+            var took = Stopwatch.GetElapsedTime(start);
+            shortest = took < shortest ? took : shortest;
+            answer.Code.ShouldBe("QUERY_TOO_LARGE", $"{what}: {answer.Body}");
+            answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        shortest.ShouldBeLessThan(TimeSpan.FromMilliseconds(50), what);
     }
 
     [Fact]

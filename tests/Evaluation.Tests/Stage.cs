@@ -24,7 +24,13 @@ internal sealed class Stage(PlatformFixture platform)
 
     public static PhaseSettings Settings { get; } = new()
     {
-        Title = "Final", Accepts = [SubmissionKinds.Csv], SubmissionLimit = 3, ScorePath = "score", MemoryMiB = 128, ScratchMiB = 32, TimeLimitSeconds = 30,
+        Title = "Final",
+        Accepts = [SubmissionKinds.Csv],
+        SubmissionLimit = 3,
+        ScorePath = "score",
+        MemoryMiB = 128,
+        ScratchMiB = 32,
+        TimeLimitSeconds = 30,
     };
 
     public async Task<Guid> WithPhaseAsync(PhaseSettings? settings = null, bool hasMethod = true)

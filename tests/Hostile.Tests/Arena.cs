@@ -6,7 +6,6 @@ using GrandChallenge.Evaluation.Features.Shared;
 using GrandChallenge.Evaluation.Features.SubmitPredictions;
 using GrandChallenge.Evaluation.Features.UploadGroundTruth;
 using GrandChallenge.Evaluation.Features.UploadMethod;
-using GrandChallenge.Storage;
 using GrandChallenge.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +19,14 @@ internal sealed class Arena(PlatformFixture platform)
 
     public static PhaseSettings Settings { get; } = new()
     {
-        Title = "Final", Accepts = [SubmissionKinds.Csv, SubmissionKinds.Zip], SubmissionLimit = 1, FailedAttemptsLimit = 1, ScorePath = "score",
-        MemoryMiB = 112, ScratchMiB = 16, TimeLimitSeconds = 10,
+        Title = "Final",
+        Accepts = [SubmissionKinds.Csv, SubmissionKinds.Zip],
+        SubmissionLimit = 1,
+        FailedAttemptsLimit = 1,
+        ScorePath = "score",
+        MemoryMiB = 112,
+        ScratchMiB = 16,
+        TimeLimitSeconds = 10,
     };
 
     public Guid Organiser { get; } = Guid.CreateVersion7();
@@ -90,7 +95,7 @@ internal sealed class Arena(PlatformFixture platform)
     public Task<Phase> PhaseAsync() => InDatabase(db => db.Phases.AsNoTracking().SingleAsync(phase => phase.Id == Phase));
 
     public async Task<Guid> UploadAsync(Guid user, string name, byte[] content) =>
-        await platform.Services.GetRequiredService<Uploads>().AddAsync(user, name, new MemoryStream(content), content.Length);
+        await platform.Services.GetRequiredService<Storage.Uploads>().AddAsync(user, name, new MemoryStream(content), content.Length);
 
     public Task<T> InDatabase<T>(Func<EvaluationDbContext, Task<T>> read) => platform.InDatabase(read);
 }

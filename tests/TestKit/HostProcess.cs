@@ -40,6 +40,9 @@ public sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>What it has said so far.</summary>
+    public string Log => File.ReadAllText(log);
+
     /// <summary>kill -9.</summary>
     public Task KillAsync() => SignalAndWaitAsync("KILL");
 
@@ -69,7 +72,7 @@ public sealed class HostProcess : IAsyncDisposable
             async () =>
             {
                 if (process.HasExited)
-                    throw new InvalidOperationException($"The host ended with {process.ExitCode}: {await File.ReadAllTextAsync(log)}");
+                    throw new InvalidOperationException($"The host ended with {process.ExitCode}: {Log}");
                 try
                 {
                     return (await client.GetAsync("/health")).IsSuccessStatusCode;

@@ -38,7 +38,15 @@ internal sealed record CreateChallenge(string Name, ChallengeText Text) : Change
         """,
         new
         {
-            slug = Name, Text.Title, Text.Description, Text.Contact, Text.Visibility, Text.JoinPolicy, Text.Modalities, Text.Structures, Text.TaskTypes,
+            slug = Name,
+            Text.Title,
+            Text.Description,
+            Text.Contact,
+            Text.Visibility,
+            Text.JoinPolicy,
+            Text.Modalities,
+            Text.Structures,
+            Text.TaskTypes,
         },
         cancellationToken);
 }
@@ -56,7 +64,15 @@ internal sealed record EditChallenge(string Name, ChallengeText Text, IReadOnlyL
         """,
         new
         {
-            challenge = Name, Text.Title, Text.Description, Text.Contact, Text.Visibility, Text.JoinPolicy, Text.Modalities, Text.Structures, Text.TaskTypes,
+            challenge = Name,
+            Text.Title,
+            Text.Description,
+            Text.Contact,
+            Text.Visibility,
+            Text.JoinPolicy,
+            Text.Modalities,
+            Text.Structures,
+            Text.TaskTypes,
         },
         cancellationToken);
 }

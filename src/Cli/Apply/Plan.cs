@@ -72,7 +72,9 @@ internal static class Plan
     // The platform keeps topics in its own order and spelling.
     private static ChallengeText Tidy(ChallengeText text) => text with
     {
-        Modalities = Tidy(text.Modalities), Structures = Tidy(text.Structures), TaskTypes = Tidy(text.TaskTypes),
+        Modalities = Tidy(text.Modalities),
+        Structures = Tidy(text.Structures),
+        TaskTypes = Tidy(text.TaskTypes),
     };
 
     private static List<string> Tidy(IReadOnlyList<string> words) => [.. words.Select(word => word.ToLowerInvariant()).Distinct().Order(StringComparer.Ordinal)];

@@ -51,6 +51,12 @@ internal sealed class ChallengeReader
             problems.Add(exception.Start.Line, exception.Start.Column, $"This is no YAML: {exception.InnerException?.Message ?? exception.Message}");
             problems.ThrowIfAny();
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser answers to some brackets and quotes that never close.
+            problems.Add(1, 1, "This is no YAML: a bracket or a quote is opened and not closed.");
+            problems.ThrowIfAny();
+        }
 
         if (yaml.Documents is [{ RootNode: YamlMappingNode root }])
             return new YamlMap(root, problems);

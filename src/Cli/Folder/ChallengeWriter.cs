@@ -32,7 +32,10 @@ internal static class ChallengeWriter
         ["tasks"] = challenge.Text.TaskTypes,
         ["pages"] = challenge.Pages.Select(page => new Dictionary<string, object>
         {
-            ["title"] = page.Title, ["slug"] = page.Slug, ["file"] = $"pages/{page.Slug}.md", ["visibility"] = page.Visibility.ToLowerInvariant(),
+            ["title"] = page.Title,
+            ["slug"] = page.Slug,
+            ["file"] = $"pages/{page.Slug}.md",
+            ["visibility"] = page.Visibility.ToLowerInvariant(),
         }).ToList(),
         ["phases"] = challenge.Phases.Select(Phase).ToList(),
     };
@@ -49,7 +52,10 @@ internal static class ChallengeWriter
             map["score"] = Score(settings);
         map["columns"] = settings.Columns.Select(column => new Dictionary<string, object>
         {
-            ["title"] = column.Title, ["path"] = column.Path, ["direction"] = column.Direction.ToLowerInvariant(), ["exclude"] = column.Excluded,
+            ["title"] = column.Title,
+            ["path"] = column.Path,
+            ["direction"] = column.Direction.ToLowerInvariant(),
+            ["exclude"] = column.Excluded,
         }).ToList();
         map["ranking"] = settings.RankBy.ToLowerInvariant();
         map["display"] = settings.Shows == "MOST_RECENT" ? "recent" : settings.Shows.ToLowerInvariant();
@@ -81,7 +87,10 @@ internal static class ChallengeWriter
     {
         var map = new Dictionary<string, object>
         {
-            ["path"] = settings.ScorePath, ["title"] = settings.ScoreTitle, ["direction"] = settings.ScoreDirection.ToLowerInvariant(), ["decimals"] = settings.ScoreDecimals,
+            ["path"] = settings.ScorePath,
+            ["title"] = settings.ScoreTitle,
+            ["direction"] = settings.ScoreDirection.ToLowerInvariant(),
+            ["decimals"] = settings.ScoreDecimals,
         };
         AddIf(map, "error", settings.ErrorPath.Length > 0 ? settings.ErrorPath : null);
         return map;

@@ -16,6 +16,14 @@ public sealed class OutcomeTests(Engine engine) : RunTest(engine)
     }
 
     [SkippableFact]
+    public async Task More_processors_than_the_engine_has_are_all_of_them() =>
+        (await RunAsync(WritesMetrics, Profile with { Cpus = 256 })).Outcome.ShouldBe(RunOutcome.Succeeded);
+
+    [SkippableFact]
+    public async Task A_program_that_writes_elsewhere_is_told_where_it_may() =>
+        (await RunAsync("echo x > /etc/x || exit 1")).Message!.ShouldContain("only /tmp and /output can be written");
+
+    [SkippableFact]
     public async Task A_silent_exit_is_told_with_its_code()
     {
         var result = await RunAsync("exit 1");

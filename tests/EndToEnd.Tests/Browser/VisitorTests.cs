@@ -37,7 +37,7 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         }
 
         await Expect(visitor.Page.Locator("#board tbody tr")).ToHaveCountAsync(3);
-        visitor.ShouldHaveNoComplaints();
+        visitor.Complaints.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -62,7 +62,7 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         await visitor.ClickAsync("Search");
         await Expect(visitor.Page.GetByText("Nobody of that name")).ToBeVisibleAsync();
         await visitor.LookAsync("board-nobody");
-        visitor.ShouldHaveNoComplaints();
+        visitor.Complaints.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -76,6 +76,6 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         await visitor.OpenAsync($"/challenges/{hidden}", HttpStatusCode.NotFound);
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldBe(said);
         await visitor.LookAsync("private");
-        visitor.ShouldHaveNoComplaints();
+        visitor.Complaints.ShouldBeEmpty();
     }
 }

@@ -33,6 +33,9 @@ public sealed class Walker : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Whatever was wrong on the way; at the end of a walk there must be none.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
     /// <summary>Opens a page that must answer with this status.</summary>
     public async Task OpenAsync(string path, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -58,6 +61,7 @@ public sealed class Walker : IAsyncDisposable
     public async Task LookAsync(string name)
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Page.EvaluateAsync("scrollTo(0, 0)");
         foreach (var window in (ViewportSize[])[Narrow, Wide])
         {
             await Page.SetViewportSizeAsync(window.Width, window.Height);
@@ -70,9 +74,6 @@ public sealed class Walker : IAsyncDisposable
 
         place = $"after {name}";
     }
-
-    /// <summary>To be called at the end of a walk: whatever was found on its way.</summary>
-    public void ShouldHaveNoComplaints() => complaints.ShouldBeEmpty();
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

@@ -1,10 +1,9 @@
-using System.Globalization;
 using GrandChallenge.TestKit;
 
 namespace GrandChallenge.EndToEnd.Tests.Docs;
 
 /// <summary>Commands of a document that say of themselves that they can be run: a fenced block marked <c>sh run</c>.</summary>
-internal sealed record CommandBlock(string Place, string Commands)
+internal sealed record CommandBlock(string Document, int Line, string Commands)
 {
     private const string Opening = "```sh run";
     private const string Closing = "```";
@@ -15,8 +14,7 @@ internal sealed record CommandBlock(string Place, string Commands)
         for (var start = Array.IndexOf(lines, Opening); start >= 0; start = Array.IndexOf(lines, Opening, start + 1))
         {
             var end = Array.IndexOf(lines, Closing, start);
-            var place = string.Create(CultureInfo.InvariantCulture, $"{document}, line {start + 2}");
-            yield return new CommandBlock(place, string.Join('\n', lines[(start + 1)..end]));
+            yield return new CommandBlock(document, start + 2, string.Join('\n', lines[(start + 1)..end]));
         }
     }
 }

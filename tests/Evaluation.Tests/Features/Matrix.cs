@@ -34,8 +34,15 @@ internal sealed record MatrixRow(string Name, Func<PlatformFixture, Guid?, bool,
     {
         var name = request(new Scene
         {
-            Slug = "", ChallengeId = default, PhaseId = default, Method = default, Truth = default,
-            Queued = default, Published = default, Unpublished = default, Submission = default,
+            Slug = "",
+            ChallengeId = default,
+            PhaseId = default,
+            Method = default,
+            Truth = default,
+            Queued = default,
+            Published = default,
+            Unpublished = default,
+            Submission = default,
         }).GetType().Name;
         return new MatrixRow(name, (platform, who, isSiteAdmin, scene) => platform.SendAs(who, request(scene), isSiteAdmin), verdicts, isOfChallenge);
     }

@@ -15,8 +15,8 @@ public sealed class WhoMayWhatTests(WebOnlyPlatform platform)
     /// <summary>What only jobs and other handlers send; no page and no field of the API leads to them.</summary>
     private static readonly string[] PlatformsOwn =
     [
-        "AcceptSubmission", "AdvanceRun", "BeginInspection", "ClaimNextRun", "EndInspection",
-        "FinishRun", "InspectGroundTruth", "InspectMethod", "JudgeGroundTruth", "RecoverRuns", "RenewLease", "RunNextEvaluation", "WriteLog",
+        "AcceptSubmission", "ActiveAttempts", "AdvanceRun", "BeginInspection", "ClaimNextRun", "EndInspection",
+        "FinishRun", "HandOverRun", "InspectGroundTruth", "InspectMethod", "JudgeGroundTruth", "RecoverRuns", "RenewLease", "RunNextEvaluation", "WriteLog",
     ];
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class HostCrashTests(WebPlatform platform) : IClassFixture<WebPlat
 
         for (var life = 0; life <= Kills; life++)
         {
-            await using var host = await HostProcess.StartAsync(platform, "all", ("GC_LEASE_SECONDS", "3"), ("GC_ATTEMPTS_PER_MINUTE", "10000"));
+            await using var host = await HostProcess.StartAsync(platform, "all", ("GC_LEASE_SECONDS", "6"), ("GC_ATTEMPTS_PER_MINUTE", "10000"));
             if (life == 0)
                 await arena.EquipAsync();
             var before = await SucceededAsync(arena);

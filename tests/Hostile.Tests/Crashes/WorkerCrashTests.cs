@@ -7,7 +7,7 @@ namespace GrandChallenge.Hostile.Tests.Crashes;
 /// <summary>Workers as processes of their own, killed, frozen and stopped while their container runs.</summary>
 public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPlatform>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     [SkippableFact]
     public async Task A_container_survives_every_way_of_losing_its_worker()
@@ -72,7 +72,7 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
         await using (await WorkerAsync())
             await arena.EquipAsync();
         var id = await arena.SubmitAsync("succeed");
-        await using var blind = await HostProcess.StartAsync(platform, "worker", ("GC_LEASE_SECONDS", "3"), ("DOCKER_HOST", "unix:///nonexistent/docker.sock"));
+        await using var blind = await HostProcess.StartAsync(platform, "worker", ("GC_LEASE_SECONDS", "6"), ("DOCKER_HOST", "unix:///nonexistent/docker.sock"));
 
         for (var attempt = 2; attempt <= EvaluationRun.MaxPlatformFailures; attempt++)
         {
@@ -90,8 +90,19 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
         (await arena.QuotaAsync(run.UserId)).Allowed.ShouldBeTrue();
     }
 
-    private Task<HostProcess> WorkerAsync() => HostProcess.StartAsync(platform, "worker", ("GC_LEASE_SECONDS", "3"));
+    private Task<HostProcess> WorkerAsync() => HostProcess.StartAsync(platform, "worker", ("GC_LEASE_SECONDS", "6"));
 
-    private static Task IsHeldByAsync(Arena arena, Guid id, HostProcess worker) => Eventually.TrueAsync(
-        async () => await arena.RunAsync(id) is { State: RunState.Running, Lease: { } lease } && lease.Worker.Contains($"/{worker.Id}/"), Patience);
+    private static async Task IsHeldByAsync(Arena arena, Guid id, HostProcess worker)
+    {
+        EvaluationRun? run = null;
+        try
+        {
+            await Eventually.TrueAsync(
+                async () => (run = await arena.RunAsync(id)) is { State: RunState.Running, Lease: { } lease } && lease.Worker.Contains($"/{worker.Id}/"), Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Not held by {worker.Id}: {run!.State}, {run.Lease}, {run.PlatformFailures} failures, {run.Failure?.Message}\n{worker.Log}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ public sealed class HostileContainerTests(ScoringPlatform platform)
     [InlineData("fork", FailureCause.Participant, RunState.Running, 2, "can't fork")]
     [InlineData("fill-output", FailureCause.Participant, RunState.Running, 1, "/output holds 64 MiB")]
     [InlineData("fill-scratch", FailureCause.Participant, RunState.Running, 1, "/tmp holds 16 MiB")]
-    [InlineData("write-root", FailureCause.Participant, RunState.Running, 1, "Read-only file system")]
+    [InlineData("write-root", FailureCause.Organiser, RunState.Running, 1, "only /tmp and /output can be written")]
     [InlineData("flood", FailureCause.Organiser, RunState.Running, 5, "exited with code 5 and wrote nothing to standard error")]
     [InlineData("exit-silently", FailureCause.Organiser, RunState.Running, 1, "exited with code 1 and wrote nothing to standard error")]
     [InlineData("blame-submission", FailureCause.Participant, RunState.Running, 2, "Row 7 names the unknown case 12.")]
@@ -39,7 +39,7 @@ public sealed class HostileContainerTests(ScoringPlatform platform)
         var quota = await arena.QuotaAsync(run.UserId);
         quota.Allowed.ShouldBe(cause != FailureCause.Participant, quota.Sentence);
         if (!quota.Allowed)
-            quota.Sentence.ShouldContain("failed attempts");
+            quota.Sentence.ShouldContain("1 of 1 failed attempt");
         await Arena.LeavesNothingAsync(run.Id);
         await platform.NeighbourIsWellAsync();
     }

@@ -11,7 +11,8 @@ public static class DatabaseClock
     /// <summary>Waits for, then holds until the transaction ends, a lock that all who name the same two ids share.</summary>
     public static Task LockAsync(this DbContext context, Guid first, Guid second, CancellationToken cancellationToken)
     {
-        var key = BitConverter.ToInt64(first.ToByteArray(), 8) ^ BitConverter.ToInt64(second.ToByteArray(), 8);
+        // Turned, so that an id locked with itself does not share the key 0 with every other.
+        var key = BitConverter.ToInt64(first.ToByteArray(), 8) ^ long.RotateLeft(BitConverter.ToInt64(second.ToByteArray(), 8), 1);
         return context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace GrandChallenge.Application.Dispatch;
 
 /// <summary>One command, one transaction: what the handler changed and the messages that follow commit together or not at all.</summary>
 internal sealed class TransactionBehaviour<TRequest, TResult>(
-    IServiceProvider services, IEnumerable<ModuleContext> modules, Outbox outbox)
+    IServiceProvider services, IEnumerable<ModuleContext> modules, Outbox outbox, Caller caller)
     : IPipelineBehavior<TRequest, TResult>
     where TRequest : ICommand<TResult>
 {
@@ -30,7 +30,7 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(
             await flush();
             return result;
         }
-        catch (DbUpdateException exception) when (UniqueViolation.Sentence(exception) is { } sentence)
+        catch (DbUpdateException exception) when (!WillBeRepeated(exception) && UniqueViolation.Sentence(exception) is { } sentence)
         {
             throw new ConflictRefusal(sentence);
         }
@@ -39,4 +39,7 @@ internal sealed class TransactionBehaviour<TRequest, TResult>(
             outbox.Clear();
         }
     }
+
+    // A person decides anew after he has looked; a job that was overtaken just runs again, which a refusal would keep it from.
+    private bool WillBeRepeated(DbUpdateException exception) => caller.IsSystem && exception is DbUpdateConcurrencyException;
 }

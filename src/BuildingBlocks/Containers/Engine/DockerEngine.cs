@@ -7,6 +7,8 @@ public sealed class DockerEngine : IDisposable
 {
     private static readonly Version ApiVersion = new(1, 41);
 
+    private long? processors;
+
     public DockerEngine(DockerEngineOptions options)
     {
         Options = options;
@@ -34,6 +36,10 @@ public sealed class DockerEngine : IDisposable
             return false;
         }
     }
+
+    /// <summary>How many processors the engine has; asked once.</summary>
+    internal async Task<long> ProcessorsAsync(CancellationToken cancellation) =>
+        processors ??= (await Client.System.GetSystemInfoAsync(cancellation)).NCPU;
 
     public void Dispose()
     {

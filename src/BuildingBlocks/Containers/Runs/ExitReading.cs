@@ -19,6 +19,8 @@ internal static class ExitReading
             $"The program that the image names cannot be started: {line}"),
         _ when lastErrors.LastOrDefault(IsFull) is { } line => new(RunOutcome.DiskFull,
             $"The container filled its disk: /tmp holds {Text.Size(profile.ScratchBytes)}, /output holds {Text.Size(profile.OutputBytes)}. It wrote: {line}"),
+        _ when lastErrors.LastOrDefault(IsReadOnly) is { } line => new(RunOutcome.WroteElsewhere,
+            $"The container tried to write elsewhere, but only /tmp and /output can be written. It wrote: {line}"),
         _ => new(RunOutcome.ExitedWithError, lastErrors is [.., var line]
             ? $"The container exited with code {state.ExitCode}: {line}"
             : $"The container exited with code {state.ExitCode} and wrote nothing to standard error."),
@@ -29,4 +31,7 @@ internal static class ExitReading
 
     // The words that every C library gives for ENOSPC.
     private static bool IsFull(string line) => line.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
+
+    // And for EROFS: what a submission says cannot change where a program writes.
+    private static bool IsReadOnly(string line) => line.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase);
 }

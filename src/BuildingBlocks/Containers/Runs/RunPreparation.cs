@@ -11,8 +11,11 @@ internal sealed class RunPreparation(DockerEngine engine)
 {
     private const int MostVolumes = 16;
 
-    public async Task PrepareAsync(RunNames names, RunRequest request, CancellationToken cancellation)
+    public async Task PrepareAsync(RunNames names, RunRequest wanted, CancellationToken cancellation)
     {
+        // An engine refuses a limit above what it has; a limit it cannot reach limits nothing.
+        var cpus = Math.Min(wanted.Profile.Cpus, await engine.ProcessorsAsync(cancellation));
+        var request = wanted with { Profile = wanted.Profile with { Cpus = cpus } };
         var imageTask = InspectAsync(request.Image, cancellation);
         var holderTask = CreateHolderAsync(names, request, cancellation);
         await Together(imageTask, holderTask);

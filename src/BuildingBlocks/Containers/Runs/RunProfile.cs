@@ -3,7 +3,7 @@ namespace GrandChallenge.Containers;
 /// <summary>The limits of one run. Memory is counted without swap; /tmp, /dev/shm and /output are kept in memory and count towards it.</summary>
 /// <param name="TimeLimit">From start to exit, by the platform's clock; then the container is killed.</param>
 /// <param name="MemoryBytes">Memory plus swap, in bytes; at least 6 MiB.</param>
-/// <param name="Cpus">Processors' worth of time, e.g. 1.5; at most the engine's own.</param>
+/// <param name="Cpus">Processors' worth of time, e.g. 1.5; more than the engine has means all of them.</param>
 /// <param name="ScratchBytes">Size of the writable /tmp in bytes.</param>
 /// <param name="Gpu">Whether one GPU of the engine is attached.</param>
 public sealed record RunProfile(TimeSpan TimeLimit, long MemoryBytes, double Cpus, long ScratchBytes, bool Gpu = false)

@@ -11,6 +11,9 @@ public enum RunOutcome
 
     /// <summary>The program found /tmp or /output full.</summary>
     DiskFull,
+
+    /// <summary>The program tried to write to a folder that is not its own.</summary>
+    WroteElsewhere,
     OutputMissing,
     OutputTooLarge,
 

@@ -25,6 +25,6 @@ internal static partial class UserNameRules
     public static bool IsReserved(string name) =>
         Reserved.Contains(name) || name.StartsWith("deleted-", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

@@ -38,6 +38,6 @@ internal sealed partial class DevMailPage(AccountsSettings settings, IHostEnviro
         return Page();
     }
 
-    [GeneratedRegex(@"(https?://\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(https?://\S+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -1,5 +1,5 @@
-using GrandChallenge.Challenges.Contracts;
 using GrandChallenge.Application.Messaging;
+using GrandChallenge.Challenges.Contracts;
 using GrandChallenge.Challenges.Data;
 using GrandChallenge.Challenges.Domain;
 using GrandChallenge.Challenges.Features.Shared;

@@ -90,14 +90,14 @@ internal sealed class EvaluationEvents(
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(query, cancellationToken);
     }
 
-    private readonly record struct LogPlace(int Attempt, int Number)
+    private sealed record LogPlace(int Attempt, int Number)
     {
         public static LogPlace Parse(string? text) =>
             text?.Split('.') is [var attempt, var number]
             && int.TryParse(attempt, NumberStyles.None, CultureInfo.InvariantCulture, out var a)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
                 ? new LogPlace(a, n)
-                : default;
+                : new LogPlace(0, 0);
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Attempt}.{Number}");
     }

@@ -2,10 +2,12 @@ using GrandChallenge.Evaluation.Domain;
 
 namespace GrandChallenge.Evaluation.Features.Leaderboard;
 
-/// <summary>A ranked board with all that its rows show; never changes.</summary>
+/// <summary>A ranked board with all that its rows show; its content never changes.</summary>
 internal sealed record Board(
     Scoring Scoring, IReadOnlyList<BoardColumn> Columns, IReadOnlyList<BoardLine> Lines, int Unranked, int Outdated)
 {
+    public BoardOrders Orders { get; } = new(Lines, Columns.Count);
+
     public static Board Of(Phase phase, ResultDisplay shows, IReadOnlyCollection<PublishedRun> runs, IReadOnlyDictionary<Guid, string> names)
     {
         var scoring = phase.Scoring with { Display = shows };

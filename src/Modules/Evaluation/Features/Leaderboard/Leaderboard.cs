@@ -36,7 +36,7 @@ internal sealed class LeaderboardHandler(EvaluationRules rules, Boards boards, C
     {
         var (phase, challenge) = await rules.BoardAsync(query.Challenge, query.Phase, cancellationToken);
         var board = await boards.OfAsync(phase, query.Shows ?? phase.Scoring.Display, cancellationToken);
-        var lines = BoardOrder.Sort(Found(board.Lines, query.Search), query.Sort, query.Descending);
+        var lines = Found(board.Orders.Of(query.Sort, query.Descending), query.Search);
         var (take, skip) = cut(lines.Count);
         return new LeaderboardView(
             phase.Id, phase.Slug, phase.Title, challenge.Slug, challenge.IsAdmin, phase.Board == BoardVisibility.Hidden,

@@ -1,5 +1,5 @@
-using GrandChallenge.Evaluation.Features.PhaseVersions;
 using GrandChallenge.Application;
+using GrandChallenge.Evaluation.Features.PhaseVersions;
 using GrandChallenge.Web;
 using GrandChallenge.Web.Edges;
 using MediatR;
