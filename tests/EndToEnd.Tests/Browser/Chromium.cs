@@ -27,6 +27,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if ((Environment.GetEnvironmentVariable("GC_CHROMIUM") ?? Paths.FirstOrDefault(File.Exists)) is not { } path)
             return;
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

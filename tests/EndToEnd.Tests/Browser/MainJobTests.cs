@@ -34,6 +34,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
         await WatchAsync(participant);
         await SeeTheBoardAsync(participant);
         await LookAtWhatOrganisersSeeAsync(organiser);
+        participant.Complaints.Concat(organiser.Complaints).ShouldBeEmpty();
     }
 
     private static async Task MakeChallengeAsync(Walker organiser)
@@ -41,7 +42,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
         await organiser.FollowAsync("Create a challenge");
         await organiser.LookAsync("create-challenge");
         await organiser.FillAsync(("Short name", Slug), ("Title", "Retina vessels"), ("Description", "Trace the vessels of the retina."), ("Contact e-mail", "olga@example.org"));
-        await organiser.Page.GetByLabel("Visibility").SelectOptionAsync("Public");
+        await organiser.Page.GetByLabel("Visibility", new() { Exact = true }).SelectOptionAsync("Public");
         await organiser.ClickAsync("Create the challenge");
         await Expect(organiser.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Your challenge is made.");
         await organiser.LookAsync("challenge-new");
@@ -64,7 +65,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
         await organiser.OpenAsync($"{Challenge}/phases");
         await organiser.LookAsync("phases-none");
         await organiser.FollowAsync("Create a phase");
-        await organiser.FillAsync(("Title *", "Final test"), ("Path of the score in metrics.json", "score"), ("Title of the score", "Overlap"), ("Memory in MiB", "128"));
+        await organiser.FillAsync(("Title", "Final test"), ("Path of the score in metrics.json", "score"), ("Title of the score", "Overlap"), ("Memory in MiB", "256"), ("Scratch space in MiB", "32"));
         await organiser.LookAsync("create-phase");
         await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Create the phase", Exact = true }).Last.ClickAsync();
         await Expect(organiser.Page.GetByText("Nothing can be submitted yet")).ToBeVisibleAsync();
@@ -124,7 +125,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
     private static async Task OpenAsTheOrganiserAsync(Walker organiser, string evaluation)
     {
         await organiser.OpenAsync(evaluation);
-        await Expect(organiser.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("reading 2 rows of truth", new() { Timeout = 30_000 });
+        await Expect(organiser.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("reading 2 rows of truth");
     }
 
     // No page is asked for again here: what changes comes by itself.

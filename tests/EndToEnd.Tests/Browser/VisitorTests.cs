@@ -37,6 +37,7 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         }
 
         await Expect(visitor.Page.Locator("#board tbody tr")).ToHaveCountAsync(3);
+        visitor.Complaints.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -61,6 +62,7 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         await visitor.ClickAsync("Search");
         await Expect(visitor.Page.GetByText("Nobody of that name")).ToBeVisibleAsync();
         await visitor.LookAsync("board-nobody");
+        visitor.Complaints.ShouldBeEmpty();
     }
 
     [SkippableFact]
@@ -74,5 +76,6 @@ public sealed class VisitorTests(WholePlatform platform, Chromium chromium) : IC
         await visitor.OpenAsync($"/challenges/{hidden}", HttpStatusCode.NotFound);
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldBe(said);
         await visitor.LookAsync("private");
+        visitor.Complaints.ShouldBeEmpty();
     }
 }

@@ -1,44 +1,44 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using GrandChallenge.EndToEnd.Tests.Platform;
 using GrandChallenge.TestKit;
 
 namespace GrandChallenge.EndToEnd.Tests.Docs;
 
-/// <summary>What the documentation tells readers to type is typed here, in order, against a platform with a real engine.</summary>
-public sealed partial class DocsTests(PlatformServer platform) : IClassFixture<PlatformServer>
+/// <summary>The commands of the documents, typed one after the other in one shell at the root of the clone, as a reader does.</summary>
+[Collection(WholePlatformCollection.Name)]
+public sealed class DocsTests(WholePlatform platform)
 {
-    private static readonly string[] Pages = ["getting-started.md", "api.md"];
+    private static readonly string[] Documents = ["docs/getting-started.md", "docs/api.md"];
 
     [SkippableFact]
-    public async Task The_commands_of_the_documentation_work()
+    public async Task The_commands_of_the_documents_do_what_they_say()
     {
         await DockerEngine.RequireAsync();
-        var script = string.Join("\n\n", Pages.SelectMany(Commands));
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script])
+        var blocks = Documents.SelectMany(CommandBlock.Of).ToList();
+        blocks.Select(block => block.Document).Distinct().ShouldBe(Documents);
+
+        var said = await RunAsync(string.Join('\n', blocks.Select(block => $"echo '=== {block.Document}, line {block.Line}'\n{block.Commands}")));
+
+        said.Exit.ShouldBe(0, said.Output);
+        said.Output.ShouldContain("state       succeeded");
+    }
+
+    private async Task<GcResult> RunAsync(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", $"exec 2>&1\n{script}"])
         {
-            WorkingDirectory = RepositoryRoot.Path,
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            WorkingDirectory = RepositoryRoot.Path,
         };
         start.Environment["GC_SERVER"] = platform.Address.ToString().TrimEnd('/');
-        start.Environment["ORGANISER_TOKEN"] = await platform.CreateTokenAsync(await platform.CreateUserAsync("docs-organiser"));
-        start.Environment["PARTICIPANT_TOKEN"] = await platform.CreateTokenAsync(await platform.CreateUserAsync("docs-participant"));
-
+        start.Environment["ORGANISER_TOKEN"] = await TokenAsync("docs-organiser");
+        start.Environment["PARTICIPANT_TOKEN"] = await TokenAsync("docs-participant");
         using var shell = Process.Start(start)!;
-        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        var output = await shell.StandardOutput.ReadToEndAsync();
         await shell.WaitForExitAsync();
-        shell.ExitCode.ShouldBe(0, $"{await output}\n{await error}");
-        (await output).ShouldContain("state       succeeded");
+        return new GcResult(shell.ExitCode, output, "");
     }
 
-    private static IEnumerable<string> Commands(string page)
-    {
-        var blocks = Block().Matches(File.ReadAllText(RepositoryRoot.Combine("docs", page))).Select(match => match.Groups["commands"].Value).ToList();
-        blocks.ShouldNotBeEmpty($"{page} has no commands to run.");
-        return blocks;
-    }
-
-    [GeneratedRegex("^```sh run\n(?<commands>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Block();
+    private async Task<string> TokenAsync(string userName) => await platform.CreateTokenAsync(await platform.CreateUserAsync(userName));
 }

@@ -18,7 +18,7 @@ public sealed class MarkdownRendererTests
     public void Tables_keep_their_alignment()
     {
         var html = Render("| a | b |\n|---|--:|\n| 1 | 2 |");
-        html.ShouldContain("<table class=\"table table-sm\">");
+        html.ShouldContain("<table class=\"table table-sm\" tabindex=\"0\">");
         html.ShouldContain("<td class=\"text-end\">2</td>");
     }
 

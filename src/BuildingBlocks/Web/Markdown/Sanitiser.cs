@@ -59,8 +59,12 @@ internal static class Sanitiser
                 element.SetAttribute("disabled", "");
                 element.SetAttribute("aria-label", element.HasAttribute("checked") ? "done" : "to do");
                 break;
+            case "pre":
+                element.SetAttribute("tabindex", "0");   // it scrolls, also by the keyboard
+                break;
             case "table":
                 element.SetAttribute("class", "table table-sm");
+                element.SetAttribute("tabindex", "0");
                 return;
         }
 

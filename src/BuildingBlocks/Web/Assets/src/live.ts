@@ -7,7 +7,7 @@ const logLines = 2000;
  * `<div data-live="/address/of/events">` listens to server-sent events:
  *   `replace`  HTML; each of its elements takes the place of the one with the same id;
  *   `log`      one line of text, appended to the element with role="log" inside (or `data-live-log="#id"`);
- *   `done`     nothing more will come; the connection is closed. With data "reload" the page is read again.
+ *   `done`     nothing more will come; the connection is closed. With data "reload" the page's content is fetched anew.
  */
 each("[data-live]", element => {
   const source = new EventSource(element.dataset.live ?? "");
@@ -21,7 +21,7 @@ each("[data-live]", element => {
   source.addEventListener("done", event => {
     source.close();
     say("finished");
-    if (event.data === "reload") location.reload();
+    if (event.data === "reload") void htmx.ajax("get", location.href, { target: "#main", select: "#main", swap: "outerHTML show:none" });
   });
   addEventListener("pagehide", () => source.close());
   document.body.addEventListener("htmx:beforeCleanupElement", event => { if (event.target === element) source.close(); });

@@ -19,6 +19,7 @@ Object.assign(htmx.config, {
   selfRequestsOnly: true,
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
+  attributesToSettle: ["class", "width", "height"],   // by default also style
 });
 
 each("[data-upload]", element => {
