@@ -100,9 +100,9 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
             await Eventually.TrueAsync(
                 async () => (run = await arena.RunAsync(id)) is { State: RunState.Running, Lease: { } lease } && lease.Worker.Contains($"/{worker.Id}/"), Patience);
         }
-        catch (TimeoutException)
+        catch (TimeoutException timeout)
         {
-            throw new InvalidOperationException($"Not held by {worker.Id}: {run!.State}, {run.Lease}, {run.PlatformFailures} failures, {run.Failure?.Message}\n{worker.Log}");
+            throw new InvalidOperationException($"Not held by {worker.Id}: {run!.State}, {run.Lease}, {run.PlatformFailures} failures, {run.Failure?.Message}\n{worker.Log}", timeout);
         }
     }
 }
