@@ -48,12 +48,13 @@ internal sealed class LeaderboardPage(IMediator mediator) : PageModel
 
     public string? AriaSort(string column) => IsSortedBy(column) ? Descending ? "descending" : "ascending" : null;
 
-    /// <summary>A whole number that does not count for the rank is a count of something, and has no decimals.</summary>
-    public string Number(int column, double? value) => !Board!.Columns[column].Counts && value is { } count && count == Math.Truncate(count)
-        ? count.ToString("F0", CultureInfo.InvariantCulture)
-        : Number(value);
-
-    public string Number(double? value) => value?.ToString("F" + Board!.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) ?? "–";
+    public string Number(double? value) => value switch
+    {
+        null => "–",
+        // Counts stand beside scores: nobody reads 46078.000000.
+        { } number when double.IsInteger(number) && Math.Abs(number) > 1 => number.ToString("F0", CultureInfo.InvariantCulture),
+        { } number => number.ToString("F" + Board!.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+    };
 
     public string File(string ending) => $"/challenges/{Board!.Challenge}/leaderboards/{Board.Phase}.{ending}{Query(("shows", Shows?.ToString()), ("search", Search))}";
 
