@@ -9,11 +9,14 @@ namespace GrandChallenge.TestKit;
 /// <summary>Somebody at a browser without scripts: opens pages, fills their forms, follows redirects and keeps his cookies.</summary>
 public sealed class WebVisitor(HttpClient client)
 {
-    private static readonly WebApplicationFactoryClientOptions Options = new() { AllowAutoRedirect = false, HandleCookies = true };
-
     public HttpClient Client { get; } = client;
 
-    public static WebVisitor To(PlatformFixture platform) => new(platform.CreateClient(Options));
+    public static WebVisitor To(PlatformFixture platform) => new(platform.CreateClient(new WebApplicationFactoryClientOptions
+    {
+        BaseAddress = platform.ClientOptions.BaseAddress,
+        AllowAutoRedirect = false,
+        HandleCookies = true,
+    }));
 
     public Task<WebPage> OpenAsync(string address) => FollowAsync(() => Client.GetAsync(address), new Uri(Client.BaseAddress!, address));
 

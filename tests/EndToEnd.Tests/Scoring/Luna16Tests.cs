@@ -25,7 +25,7 @@ public sealed class Luna16Tests(WholePlatform platform)
         (await gc.ApplyAsync(folder.Path)).ShouldBeEmpty();
         var printed = await gc.MustAsync("submit", Phase, folder.Submission("submission-dpn26.csv"), "--wait");
 
-        printed.ShouldContain("CPM: 0.841966");
+        printed.ShouldContain("CPM: 0.84196579");
         var row = (await BoardFile.ReadAsync(gc, Phase)).Rows.ShouldHaveSingleItem();
         row.Rank.ShouldBe(1);
         row.Numbers.Take(8).Select(number => Math.Round(number!.Value, 6)).ShouldBe(numbers);
