@@ -26,7 +26,7 @@ internal sealed class BenchPlatform : PlatformServer, IAsyncDisposable
 
     public Guid Phase { get; private set; }
 
-    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("GC_ROLE", role)];
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("GC_ROLE", role), new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None")];
 
     public static async Task<BenchPlatform> StartAsync(string role, PhaseSettings settings)
     {

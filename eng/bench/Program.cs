@@ -5,13 +5,12 @@ Func<Task>? bench = args.FirstOrDefault() switch
     "noop" => () => NoOpBench.RunAsync(30),
     "luna16" => () => Luna16Bench.RunAsync(10),
     "board" => () => BoardBench.RunAsync(),
-    "queue" => () => QueueBench.RunAsync(5_000),
     "start" => () => StartBench.RunAsync(),
     _ => null,
 };
 if (bench is null)
 {
-    Console.Error.WriteLine("Usage: eng/bench/run noop|luna16|board|queue|start");
+    Console.Error.WriteLine("Usage: eng/bench/run noop|luna16|board|start");
     return 2;
 }
 
