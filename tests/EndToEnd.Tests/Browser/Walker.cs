@@ -66,6 +66,7 @@ public sealed class Walker : IAsyncDisposable
     /// <param name="name">Of the page in complaints, and of its pictures in the folder GC_SCREENSHOTS where that is set.</param>
     public async Task LookAsync(string name)
     {
+        place = $"after {name}";
         if (!Looked.TryAdd((name, colours), true))
             return;
         await Page.WaitForLoadStateAsync(LoadState.Load);
@@ -80,8 +81,6 @@ public sealed class Walker : IAsyncDisposable
             if (window == Wide || judgedNarrow.Add(new Uri(Page.Url).AbsolutePath))
                 await AxeAsync($"{name} at {window.Width} px");
         }
-
-        place = $"after {name}";
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
