@@ -28,6 +28,7 @@ internal static class ApplyCommand
         var api = await session.ApiAsync(cancellationToken);
         var server = await ServerChallenge.FindAsync(api, challenge.Name, cancellationToken);
         var plan = Plan.Of(challenge, phases, server);
+        await CheckAsync(api, plan, cancellationToken);
         foreach (var change in plan)
             await session.Output.WriteLineAsync(change.ToString());
         if (dryRun)
@@ -39,5 +40,24 @@ internal static class ApplyCommand
             await change.DoAsync(applying, cancellationToken);
         await session.Output.WriteLineAsync(new Uri(session.Server, $"challenges/{challenge.Name}").ToString());
         return Exit.Done;
+    }
+
+    private static async Task CheckAsync(Api api, IEnumerable<Change> plan, CancellationToken cancellationToken)
+    {
+        var refusals = new List<string>();
+        foreach (var phase in plan.OfType<PhaseChange>())
+        {
+            try
+            {
+                await phase.CheckAsync(api, cancellationToken);
+            }
+            catch (Failure refusal) when (refusal.Code == "VALIDATION")
+            {
+                refusals.Add($"phase {phase.Slug}: {refusal.Message}");
+            }
+        }
+
+        if (refusals.Count > 0)
+            throw new Failure(Exit.BadUse, "INVALID_CHALLENGE", string.Join("\n    ", refusals), "Nothing was changed. Mend the file and run gc again.");
     }
 }

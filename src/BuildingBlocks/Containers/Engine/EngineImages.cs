@@ -52,7 +52,7 @@ public sealed class EngineImages(DockerEngine engine)
         }
         catch (DockerApiException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new ImageRejectedException($"The image {image} could not be pulled: {EngineFailure.Reason(e)}.");
+            throw new ImageRejectedException($"The image {image} could not be pulled: {WhyNotPulled(EngineFailure.Reason(e))}.");
         }
 
         if (answer.Error is { } error)
@@ -93,6 +93,11 @@ public sealed class EngineImages(DockerEngine engine)
         if (answer.Error is { } error)
             throw new ImageRejectedException($"The engine could not load the image: {error}.");
     }
+
+    private static string WhyNotPulled(string reason) =>
+        reason.Contains("manifest unknown", StringComparison.Ordinal) ? "its registry has no image of this name with this digest; check both, and that it was pushed"
+        : reason.Contains("/v2/", StringComparison.Ordinal) ? $"its registry does not answer: {reason}"
+        : reason;
 
     private static async Task WriteAsync(Stream archive, ImageLayout layout, PipeWriter pipe, CancellationToken cancellation)
     {
