@@ -85,7 +85,7 @@ internal sealed class ChallengeReader
         if (path.Length > 0 && !file.Exists)
             page.Wrong("file", $"There is no file {path} in {folder}.");
         var markdown = file.Exists ? File.ReadAllText(file.FullName).ReplaceLineEndings("\n") : "";
-        var read = new PageFile(slug, page.Text("title"), markdown, visibility);
+        var read = new PageFile(slug, page.Text("title").Trim(), markdown, visibility);
         Check(page, read);
         page.Close();
         return read;

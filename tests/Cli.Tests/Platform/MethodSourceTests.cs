@@ -27,6 +27,7 @@ public sealed class MethodSourceTests(ScoringServer platform)
             .With("evaluator/Dockerfile", Dockerfile)
             .With("evaluator/score.sh", ScoredChallenge.Image(": " + unique).Script)
             .With("evaluator/busybox", await File.ReadAllBytesAsync(Busybox.File));
+        File.SetUnixFileMode(folder["evaluator/busybox"], File.GetUnixFileMode(Busybox.File));
 
         await ScoresAsync(token, "built", folder);
         await ChangesNothingAsync(token, folder);
@@ -56,6 +57,8 @@ public sealed class MethodSourceTests(ScoringServer platform)
 
         await ScoresAsync(token, "pulled", folder);
         await ChangesNothingAsync(token, folder);
+        await Shell.RunAsync("docker", "rmi", "--force", image);
+        await SubmitsAsync(token, "pulled", folder);
 
         using var target = new TestFolder();
         (await Gc.RunAsync(platform.Address, token, "export", "pulled", target["copy"])).Exit.ShouldBe(0);
@@ -94,7 +97,8 @@ public sealed class MethodSourceTests(ScoringServer platform)
         await using var registry = await LocalRegistry.StartAsync();
         var image = await registry.PushAsync(ScoredChallenge.Image(": " + unique) with { Architecture = "arm64" }, "team/arm");
 
-        (await RejectionAsync(token, "wrong-machine", image)).ShouldContain("linux/amd64");
+        (await RejectionAsync(token, "wrong-machine", image)).ShouldContain("The image is for linux/arm64; it must be for linux/amd64");
+        await Shell.RunAsync("docker", "rmi", "--force", image);
     }
 
     [SkippableFact]
@@ -113,6 +117,11 @@ public sealed class MethodSourceTests(ScoringServer platform)
     {
         var applied = await Gc.RunAsync(platform.Address, token, "apply", folder.Directory.FullName);
         applied.Exit.ShouldBe(0, applied.ToString());
+        await SubmitsAsync(token, name, folder);
+    }
+
+    private async Task SubmitsAsync(string token, string name, TestFolder folder)
+    {
         var scored = await Gc.RunAsync(platform.Address, token, "submit", $"{name}/final", folder["predictions.csv"], "--wait");
         scored.Exit.ShouldBe(0, scored.ToString());
         scored.Output.ShouldContain("result      Score: 0.75");

@@ -39,7 +39,7 @@ public sealed class EngineImages(DockerEngine engine)
     }
 
     /// <summary>Pulls `name@sha256:…` from its registry.</summary>
-    /// <exception cref="ImageRejectedException">It names no digest, or the registry does not give it.</exception>
+    /// <exception cref="ImageRejectedException">It names no digest, the registry does not give it, or it is not usable.</exception>
     public async Task PullByDigestAsync(string image, CancellationToken cancellation)
     {
         if (image.Split("@sha256:", 2) is not [{ Length: > 0 } repository, { Length: 64 } digest] || !digest.All(char.IsAsciiHexDigitLower))
@@ -57,6 +57,8 @@ public sealed class EngineImages(DockerEngine engine)
 
         if (answer.Error is { } error)
             throw new ImageRejectedException($"The image {image} could not be pulled: {error}.");
+        var pulled = await engine.Client.Images.InspectImageAsync(image, cancellation);
+        UsableImage.Require(pulled.Os, pulled.Architecture, [.. pulled.Config?.Entrypoint ?? []], [.. pulled.Config?.Cmd ?? []]);
     }
 
     /// <summary>Whether the engine has the image (`sha256:…` or `name@sha256:…`).</summary>
