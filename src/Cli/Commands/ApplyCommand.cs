@@ -37,9 +37,22 @@ internal static class ApplyCommand
         var known = server?.Phases.ToDictionary(phase => phase.Slug, phase => phase.Id) ?? [];
         var applying = new Applying(api, await session.UploaderAsync(cancellationToken), challenge.Name, known);
         foreach (var change in plan)
-            await change.DoAsync(applying, cancellationToken);
+            await DoAsync(change, applying, cancellationToken);
         await session.Output.WriteLineAsync(new Uri(session.Server, $"challenges/{challenge.Name}").ToString());
         return Exit.Done;
+    }
+
+    private static async Task DoAsync(Change change, Applying applying, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await change.DoAsync(applying, cancellationToken);
+        }
+        catch (Failure failure) when (failure.Code is "VALIDATION" or "CONFLICT" or "FORBIDDEN" or "UNREACHABLE" or "SERVER_FAILED")
+        {
+            throw new Failure(
+                failure.Exit, failure.Code, $"{change}: {failure.Message}", "What stands before it in the plan is done. Mend this and run gc apply again; it goes on from there.");
+        }
     }
 
     private static async Task CheckAsync(Api api, IEnumerable<Change> plan, CancellationToken cancellationToken)

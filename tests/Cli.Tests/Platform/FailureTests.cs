@@ -108,6 +108,23 @@ public sealed class FailureTests(PlatformServer platform) : IClassFixture<Platfo
     }
 
     [Fact]
+    public async Task What_is_refused_in_the_midst_of_a_plan_says_how_far_it_came()
+    {
+        var token = await TokenAsync("changes-too-late");
+        using var folder = await AppliedAsync("changed-too-late", token);
+        (await RunAsync(token, "submit", "changed-too-late/final", folder["predictions.csv"])).Exit.ShouldBe(0);
+        folder.With("challenge.yaml", (await File.ReadAllTextAsync(folder["challenge.yaml"]))
+            .Replace("kind: csv", "kind: json", StringComparison.Ordinal).Replace("title: Scored", "title: Other", StringComparison.Ordinal));
+
+        var call = await RunAsync(token, "apply", folder.Directory.FullName);
+
+        call.Exit.ShouldBe(2, call.ToString());
+        call.Lines[0].ShouldBe("update   challenge changed-too-late (title)");
+        call.Error.ShouldContain(": update   phase final (accepts): ");
+        call.Error.ShouldEndWith("    What stands before it in the plan is done. Mend this and run gc apply again; it goes on from there.\n");
+    }
+
+    [Fact]
     public async Task A_challenge_of_others_cannot_be_applied_or_exported()
     {
         using var folder = await AppliedAsync("of-others", await TokenAsync("owns-it"));
