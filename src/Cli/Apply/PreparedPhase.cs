@@ -47,4 +47,5 @@ internal sealed class Preparation(Action<string> say) : IDisposable
         var zip = new FileInfo(Path.Combine(scratch.FullName, phase + "-ground-truth.zip"));
         await StableZip.WriteAsync(folder, zip, cancellationToken);
         return new PreparedFile("ground-truth.zip", zip, await FileDigest.OfAsync(zip, cancellationToken), null);
-    }}
+    }
+}
