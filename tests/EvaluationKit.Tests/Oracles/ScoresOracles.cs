@@ -56,7 +56,7 @@ internal static class ScoresOracles
         {
             ["low_az"] = band.Auroc.Low,
             ["high_az"] = band.Auroc.High,
-            ["mean_tpr_at_fpr"] = new[] { 0, 25, 50, 75, 100 }.Select(point => band.Mean[point]),
+            ["mean_tpr_at_fpr"] = new[] { 0, 10, 25, 50, 100 }.Select(point => band.Mean[point]),
         };
     }
 }

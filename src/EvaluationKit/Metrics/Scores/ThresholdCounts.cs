@@ -18,7 +18,7 @@ public sealed class ThresholdCounts
         (Positives, Negatives) = (positives, negatives);
     }
 
-    /// <summary>Distinct scores, descending.</summary>
+    /// <summary>Distinct scores, descending; with ties apart, one for each detection.</summary>
     public ReadOnlySpan<double> Thresholds => thresholds;
 
     /// <summary>Positives with a score of at least each threshold, ascending.</summary>
@@ -39,17 +39,21 @@ public sealed class ThresholdCounts
     public static ThresholdCounts Of(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores)
     {
         var positives = positive.Count(true);
-        return Sorted(positive, scores, positives, positive.Length - positives);
+        return Sorted(positive, scores, positives, positive.Length - positives, tiesApart: false);
     }
 
     /// <summary>Counts of detections: <see cref="Negatives"/> is NaN.</summary>
     /// <param name="isTrue">Whether each detection found an object.</param>
     /// <param name="scores">Confidence of each detection; NaN is not allowed.</param>
     /// <param name="targets">Number of objects, found or not.</param>
-    public static ThresholdCounts OfDetections(ReadOnlySpan<bool> isTrue, ReadOnlySpan<double> scores, int targets)
+    /// <param name="tiesApart">
+    /// Every detection makes a step of its own, of equal scores the first first, as in the tools of Pascal VOC and COCO; the result then depends on the order of the input.
+    /// Otherwise those of equal score make one step.
+    /// </param>
+    public static ThresholdCounts OfDetections(ReadOnlySpan<bool> isTrue, ReadOnlySpan<double> scores, int targets, bool tiesApart = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(targets, isTrue.Count(true));
-        return Sorted(isTrue, scores, targets, double.NaN);
+        return Sorted(isTrue, scores, targets, double.NaN, tiesApart);
     }
 
     /// <summary>Counts that were made elsewhere.</summary>
@@ -66,26 +70,44 @@ public sealed class ThresholdCounts
         return new(thresholds.ToArray(), truePositives.ToArray(), falsePositives.ToArray(), positives, negatives);
     }
 
-    private static ThresholdCounts Sorted(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores, double positives, double negatives)
+    private static ThresholdCounts Sorted(
+        ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores, double positives, double negatives, bool tiesApart)
     {
         Paired.SameLength(positive.Length, nameof(positive), scores.Length, nameof(scores));
         Paired.NoNaN(scores, nameof(scores));
         var (keys, labels) = (scores.ToArray(), positive.ToArray());
-        Array.Sort(keys, labels);
+        if (tiesApart) SortStably(keys, labels);
+        else Array.Sort(keys, labels);
 
-        var distinct = 0;
-        for (var i = 0; i < keys.Length; i++)
-            distinct += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
-        var counts = new ThresholdCounts(new double[distinct], new double[distinct], new double[distinct], positives, negatives);
+        var steps = tiesApart ? keys.Length : Distinct(keys);
+        var counts = new ThresholdCounts(new double[steps], new double[steps], new double[steps], positives, negatives);
         double hits = 0, misses = 0;
         for (int i = keys.Length - 1, at = 0; i >= 0; i--)
         {
             _ = labels[i] ? hits++ : misses++;
-            if (i > 0 && keys[i] == keys[i - 1]) continue;
+            if (!tiesApart && i > 0 && keys[i] == keys[i - 1]) continue;
             (counts.thresholds[at], counts.truePositives[at], counts.falsePositives[at]) = (keys[i], hits, misses);
             at++;
         }
 
         return counts;
+    }
+
+    private static int Distinct(double[] ascending)
+    {
+        var distinct = 0;
+        for (var i = 0; i < ascending.Length; i++)
+            distinct += i == 0 || ascending[i] != ascending[i - 1] ? 1 : 0;
+        return distinct;
+    }
+
+    // Ascending, of equal keys the last first, as the counts are taken from the end.
+    private static void SortStably(double[] keys, bool[] labels)
+    {
+        var places = new (double Key, int Place)[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+            places[i] = (keys[i], -i);
+        Array.Sort(places, labels);
+        Array.Sort(keys);
     }
 }
