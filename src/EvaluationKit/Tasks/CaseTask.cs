@@ -1,0 +1,132 @@
+using GrandChallenge.EvaluationKit.Faults;
+using GrandChallenge.EvaluationKit.Output;
+
+namespace GrandChallenge.EvaluationKit.Tasks;
+
+/// <summary>
+/// A task that compares a prediction with the truth case by case: load, validate, pair, score, aggregate. Every step can be replaced or extended.
+/// </summary>
+/// <typeparam name="TSelf">The task itself, so that calls can be chained.</typeparam>
+/// <typeparam name="TTruth">What the truth has for a case.</typeparam>
+/// <typeparam name="TPrediction">What a submission has for a case.</typeparam>
+/// <typeparam name="TCase">What is made of both and measured.</typeparam>
+public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : EvaluationTask
+    where TSelf : CaseTask<TSelf, TTruth, TPrediction, TCase>
+{
+    /// <summary>Evaluates the cases in parallel. The result does not depend on the number of threads.</summary>
+    public override EvaluationResult? Evaluate(TaskRun run)
+    {
+        var here = run.In(folder);
+        var pairs = Pair(here);
+        var scored = new ScoredCase?[pairs.Count];
+        var progress = new Progress(run.Progress, pairs.Count);
+        Parallel.For(0, pairs.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads }, at =>
+        {
+            scored[at] = ScoreOne(pairs[at], here.Faults);
+            progress.Step();
+        });
+        var groups = here.Faults.Try(() => grouping?.Read(here.GroundTruth, here.Faults));
+        if (!here.Faults.IsEmpty) return null;
+        var result = Gather([.. scored.Select(one => one!)], groups, here.Faults);
+        return here.Faults.IsEmpty ? aggregate(result) : null;
+    }
+
+    /// <summary>Makes of both sides what is measured.</summary>
+    protected abstract TCase Prepare(string id, TTruth truth, TPrediction prediction);
+
+    /// <summary>What is empty about a case; it decides what an undefined value means.</summary>
+    protected virtual Emptiness EmptinessOf(TCase scored) => Emptiness.Neither;
+
+    /// <summary>The values of a case. Values of a metric that stands for several, such as a mean over labels, come after those.</summary>
+    protected virtual IEnumerable<Score> Score(TCase scored) =>
+        measures.Select(measure => new Score(measure.Name, measure.Value(scored), measure.Worst(scored), EmptinessOf(scored)));
+
+    /// <summary>Names and definitions of what <see cref="Score"/> gives, in order.</summary>
+    protected virtual IEnumerable<(string Name, string Definition, bool IsCount)> Metrics =>
+        measures.Select(measure => (measure.Name, measure.Definition, measure.IsCount));
+
+    /// <summary>Values of the case from its resolved ones, such as means over labels; none unless a task has some.</summary>
+    protected virtual IEnumerable<Score> Combine(TCase scored, IReadOnlyList<KeyValuePair<string, double>> values) => [];
+
+    private IReadOnlyList<CasePair<TTruth, TPrediction>> Pair(TaskRun run)
+    {
+        var truths = run.Faults.Try(() => loadTruth(run.GroundTruth, run.Faults)) ?? [];
+        var predictions = run.Faults.Try(() => loadPredictions(run.Submission, run.Faults));
+        // Nothing could be read: that is one fault, not one for each case.
+        return predictions is null ? [] : pair(truths, predictions, run.Faults);
+    }
+
+    private ScoredCase? ScoreOne(CasePair<TTruth, TPrediction> pair, FaultList faults)
+    {
+        var truth = faults.Try(() => new Loaded<TTruth>(pair.Truth.Load()));
+        var prediction = faults.Try(() => new Loaded<TPrediction>(pair.Prediction.Load()));
+        if (truth is null || prediction is null) return null;
+        foreach (var validate in validators)
+            validate(pair, truth.Value, prediction.Value, faults);
+        // After the first fault nothing will be scored, but every file is still read and checked.
+        if (!faults.IsEmpty) return null;
+
+        var scored = Prepare(pair.Id, truth.Value, prediction.Value);
+        var undefined = new List<UndefinedValue>();
+        var values = new List<KeyValuePair<string, double>>();
+        foreach (var score in Score(scored)) values.Add(new(score.Metric, Resolve(score, pair.Id, undefined, faults)));
+        foreach (var score in Combine(scored, values).ToList()) values.Add(new(score.Metric, Resolve(score, pair.Id, undefined, faults)));
+        return new ScoredCase(new CaseScores(pair.Id, values), undefined, overall.Count > 0 ? scored : default);
+    }
+
+    private double Resolve(Score score, string? id, List<UndefinedValue> undefined, FaultList faults)
+    {
+        if (double.IsFinite(score.Value)) return score.Value;
+        var chosen = policies.GetValueOrDefault(score.Metric, policy).For(score.Empty == Emptiness.Both);
+        var reason = score.Empty switch
+        {
+            Emptiness.Both => "truth and prediction are empty",
+            Emptiness.Truth => "the truth is empty",
+            Emptiness.Prediction => "the prediction is empty",
+            _ => double.IsNaN(score.Value) ? "the metric has no value for these values" : "the value is infinite",
+        };
+        if (chosen.Name == UndefinedPolicy.Error.Name)
+        {
+            var side = score.Empty is Emptiness.Both or Emptiness.Truth ? Side.GroundTruth : Side.Submission;
+            faults.Add(new Fault(side, $"{score.Metric} is undefined: {reason}", "hand in a case for which it has a value") { Case = id });
+            return double.NaN;
+        }
+
+        undefined.Add(new UndefinedValue(id, score.Metric, reason, chosen.Name));
+        return chosen.Value ?? (chosen.Name == UndefinedPolicy.Skip.Name ? double.NaN : score.Worst);
+    }
+
+    private EvaluationResult Gather(IReadOnlyList<ScoredCase> scored, IReadOnlyList<CaseGroup>? groups, FaultList faults)
+    {
+        var undefined = scored.SelectMany(one => one.Undefined).ToList();
+        var cases = scored.Select(one => one.Scores).ToList();
+        var aggregates = Describe(cases);
+        TCase[] all = [.. scored.Select(one => one.Case!)];
+        foreach (var measure in overall)
+        {
+            var empty = all.Length == 0 ? Emptiness.Both : Emptiness.Neither;
+            var score = new Score(measure.Name, measure.Value(all), measure.Worst(all), empty);
+            aggregates.Add(new(measure.Name, Aggregate.Of(Resolve(score, null, undefined, faults))));
+        }
+
+        return new EvaluationResult
+        {
+            Cases = casesHidden ? [] : cases,
+            Aggregates = aggregates,
+            Definitions =
+            [
+                .. Metrics.Select(metric => KeyValuePair.Create(metric.Name, metric.Definition)),
+                .. overall.Select(measure => KeyValuePair.Create(measure.Name, measure.Definition)),
+            ],
+            Undefined = undefined,
+            Groups = [.. (groups ?? []).Select(group => new GroupAggregates(group.Column, group.Value, Describe(cases.FindAll(one => group.Cases.Contains(one.Id)))))],
+        };
+    }
+
+    private List<KeyValuePair<string, Aggregate>> Describe(List<CaseScores> cases) =>
+        [.. Metrics.Select(metric => KeyValuePair.Create(metric.Name, Aggregate.Of([.. cases.Select(one => one[metric.Name])], metric.IsCount)))];
+
+    private sealed record ScoredCase(CaseScores Scores, List<UndefinedValue> Undefined, TCase? Case);
+
+    private sealed record Loaded<T>(T Value);
+}
