@@ -17,6 +17,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
     private Grouping? grouping;
     private string? folder;
     private bool casesHidden;
+    private bool defaultsWanted = true;
 
     /// <summary>A task that finds its cases so.</summary>
     protected CaseTask(Loader<TTruth> truth, Loader<TPrediction> predictions) => (loadTruth, loadPredictions) = (truth, predictions);
@@ -68,6 +69,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
     /// <summary>Leaves out the metrics chosen so far.</summary>
     public TSelf NoMeasures() => With(() =>
     {
+        defaultsWanted = false;
         measures.Clear();
         overall.Clear();
     });
@@ -85,7 +87,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
     public TSelf GroupBy(string column, string file, string caseColumn = "case") => With(() => grouping = new Grouping(column, file, caseColumn));
 
     /// <summary>Changes the result before it is written: adds, replaces or removes aggregates.</summary>
-    public TSelf Aggregate(Func<EvaluationResult, EvaluationResult> change) => With(() => aggregate = change);
+    public TSelf AggregateBy(Func<EvaluationResult, EvaluationResult> change) => With(() => aggregate = change);
 
     /// <summary>Leaves the values of single cases out of metrics.json, where they would tell participants the truth.</summary>
     public TSelf HideCases() => With(() => casesHidden = true);

@@ -16,6 +16,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
     /// <summary>Evaluates the cases in parallel. The result does not depend on the number of threads.</summary>
     public override EvaluationResult? Evaluate(TaskRun run)
     {
+        if (defaultsWanted && measures.Count + overall.Count == 0) AddDefaultMeasures();
         var here = run.In(folder);
         var pairs = Pair(here);
         var scored = new ScoredCase?[pairs.Count];
@@ -31,22 +32,17 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
         return here.Faults.IsEmpty ? aggregate(result) : null;
     }
 
-    /// <summary>Makes of both sides what is measured.</summary>
-    protected abstract TCase Prepare(string id, TTruth truth, TPrediction prediction);
+    /// <summary>Makes of both sides what is measured: one part, or one for each of <see cref="PartNames"/>.</summary>
+    protected abstract IReadOnlyList<TCase> Prepare(string id, TTruth truth, TPrediction prediction);
 
     /// <summary>What is empty about a case; it decides what an undefined value means.</summary>
     protected virtual Emptiness EmptinessOf(TCase scored) => Emptiness.Neither;
 
-    /// <summary>The values of a case. Values of a metric that stands for several, such as a mean over labels, come after those.</summary>
-    protected virtual IEnumerable<Score> Score(TCase scored) =>
-        measures.Select(measure => new Score(measure.Name, measure.Value(scored), measure.Worst(scored), EmptinessOf(scored)));
+    /// <summary>Names of the parts that a case is measured in, such as labels; none where it is measured as a whole.</summary>
+    protected virtual IReadOnlyList<string> PartNames => [];
 
-    /// <summary>Names and definitions of what <see cref="Score"/> gives, in order.</summary>
-    protected virtual IEnumerable<(string Name, string Definition, bool IsCount)> Metrics =>
-        measures.Select(measure => (measure.Name, measure.Definition, measure.IsCount));
-
-    /// <summary>Values of the case from its resolved ones, such as means over labels; none unless a task has some.</summary>
-    protected virtual IEnumerable<Score> Combine(TCase scored, IReadOnlyList<KeyValuePair<string, double>> values) => [];
+    /// <summary>Chooses metrics where the organiser has chosen none.</summary>
+    protected abstract void AddDefaultMeasures();
 
     private IReadOnlyList<CasePair<TTruth, TPrediction>> Pair(TaskRun run)
     {
@@ -66,34 +62,10 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
         // After the first fault nothing will be scored, but every file is still read and checked.
         if (!faults.IsEmpty) return null;
 
-        var scored = Prepare(pair.Id, truth.Value, prediction.Value);
+        var parts = Prepare(pair.Id, truth.Value, prediction.Value);
         var undefined = new List<UndefinedValue>();
-        var values = new List<KeyValuePair<string, double>>();
-        foreach (var score in Score(scored)) values.Add(new(score.Metric, Resolve(score, pair.Id, undefined, faults)));
-        foreach (var score in Combine(scored, values).ToList()) values.Add(new(score.Metric, Resolve(score, pair.Id, undefined, faults)));
-        return new ScoredCase(new CaseScores(pair.Id, values), undefined, overall.Count > 0 ? scored : default);
-    }
-
-    private double Resolve(Score score, string? id, List<UndefinedValue> undefined, FaultList faults)
-    {
-        if (double.IsFinite(score.Value)) return score.Value;
-        var chosen = policies.GetValueOrDefault(score.Metric, policy).For(score.Empty == Emptiness.Both);
-        var reason = score.Empty switch
-        {
-            Emptiness.Both => "truth and prediction are empty",
-            Emptiness.Truth => "the truth is empty",
-            Emptiness.Prediction => "the prediction is empty",
-            _ => double.IsNaN(score.Value) ? "the metric has no value for these values" : "the value is infinite",
-        };
-        if (chosen.Name == UndefinedPolicy.Error.Name)
-        {
-            var side = score.Empty is Emptiness.Both or Emptiness.Truth ? Side.GroundTruth : Side.Submission;
-            faults.Add(new Fault(side, $"{score.Metric} is undefined: {reason}", "hand in a case for which it has a value") { Case = id });
-            return double.NaN;
-        }
-
-        undefined.Add(new UndefinedValue(id, score.Metric, reason, chosen.Name));
-        return chosen.Value ?? (chosen.Name == UndefinedPolicy.Skip.Name ? double.NaN : score.Worst);
+        var values = measures.SelectMany(measure => Values(measure, pair.Id, parts, undefined, faults)).ToList();
+        return new ScoredCase(new CaseScores(pair.Id, values), undefined, overall.Count > 0 ? parts : []);
     }
 
     private EvaluationResult Gather(IReadOnlyList<ScoredCase> scored, IReadOnlyList<CaseGroup>? groups, FaultList faults)
@@ -101,7 +73,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
         var undefined = scored.SelectMany(one => one.Undefined).ToList();
         var cases = scored.Select(one => one.Scores).ToList();
         var aggregates = Describe(cases);
-        TCase[] all = [.. scored.Select(one => one.Case!)];
+        TCase[] all = [.. scored.SelectMany(one => one.Parts)];
         foreach (var measure in overall)
         {
             var empty = all.Length == 0 ? Emptiness.Both : Emptiness.Neither;
@@ -115,7 +87,7 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
             Aggregates = aggregates,
             Definitions =
             [
-                .. Metrics.Select(metric => KeyValuePair.Create(metric.Name, metric.Definition)),
+                .. Written.Select(metric => KeyValuePair.Create(metric.Name, metric.Definition)),
                 .. overall.Select(measure => KeyValuePair.Create(measure.Name, measure.Definition)),
             ],
             Undefined = undefined,
@@ -124,9 +96,9 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
     }
 
     private List<KeyValuePair<string, Aggregate>> Describe(List<CaseScores> cases) =>
-        [.. Metrics.Select(metric => KeyValuePair.Create(metric.Name, Aggregate.Of([.. cases.Select(one => one[metric.Name])], metric.IsCount)))];
+        [.. Written.Select(metric => KeyValuePair.Create(metric.Name, Aggregate.Of([.. cases.Select(one => one[metric.Name])], metric.IsCount)))];
 
-    private sealed record ScoredCase(CaseScores Scores, List<UndefinedValue> Undefined, TCase? Case);
+    private sealed record ScoredCase(CaseScores Scores, List<UndefinedValue> Undefined, IReadOnlyList<TCase> Parts);
 
     private sealed record Loaded<T>(T Value);
 }
