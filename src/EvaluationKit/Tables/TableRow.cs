@@ -15,6 +15,9 @@ public readonly struct TableRow
     /// <summary>Line of the file as an editor counts it, the header being 1; in JSON the number of the entry, from 1.</summary>
     public int Number => table.RowNumber(index);
 
+    /// <summary>Whether the table has such a column.</summary>
+    public bool Has(string column) => table.Has(column);
+
     /// <summary>The value of a column without blanks around it; empty where it is missing.</summary>
     public string Text(string column) => table.Text(index, column);
 

@@ -9,8 +9,8 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
     private readonly List<Measure<IReadOnlyList<TCase>>> overall = [];
     private readonly List<Action<CasePair<TTruth, TPrediction>, TTruth, TPrediction, FaultList>> validators = [];
     private readonly Dictionary<string, UndefinedPolicy> policies = [];
-    private Loader<TTruth> loadTruth;
-    private Loader<TPrediction> loadPredictions;
+    private Loader<TTruth> loadTruth = (_, _) => [];
+    private Loader<TPrediction> loadPredictions = (_, _) => [];
     private Pairing<TTruth, TPrediction> pair = CasePairing.Exact;
     private Func<EvaluationResult, EvaluationResult> aggregate = result => result;
     private UndefinedPolicy policy = UndefinedPolicy.Default;
@@ -18,9 +18,6 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
     private string? folder;
     private bool casesHidden;
     private bool defaultsWanted = true;
-
-    /// <summary>A task that finds its cases so.</summary>
-    protected CaseTask(Loader<TTruth> truth, Loader<TPrediction> predictions) => (loadTruth, loadPredictions) = (truth, predictions);
 
     /// <summary>The measures of a case, in the order in which they are written.</summary>
     protected IReadOnlyList<Measure<TCase>> Measures => measures;
@@ -104,7 +101,8 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase>
             throw new ArgumentException($"There is a metric named {name} already.", nameof(name));
     }
 
-    private TSelf With(Action change)
+    /// <summary>Does something and gives the task back, for calls in a chain.</summary>
+    protected TSelf With(Action change)
     {
         change();
         return Self;

@@ -14,8 +14,7 @@ public sealed partial class SegmentationTask : CaseTask<SegmentationTask, Image<
     private GeometryTolerance tolerance = GeometryTolerance.Default;
     private bool resample;
 
-    internal SegmentationTask()
-        : base(ImageItems.Of<byte>(), ImageItems.Of<byte>()) => Validate(CheckLabels);
+    internal SegmentationTask() => LoadTruth(ImageItems.Of<byte>()).LoadPredictions(ImageItems.Of<byte>()).Validate(CheckLabels);
 
     /// <summary>Adds a label that is measured; without any, the foreground is 1.</summary>
     /// <param name="value">Value of its voxels, 1 to 255.</param>
@@ -83,8 +82,7 @@ public sealed partial class SegmentationTask : CaseTask<SegmentationTask, Image<
     {
         CheckLabels(Side.GroundTruth, pair.Id, pair.Truth.File, truth, faults);
         CheckLabels(Side.Submission, pair.Id, pair.Prediction.File, prediction, faults);
-        if (resample || prediction.Geometry.Mismatch(truth.Geometry, tolerance) is not { } problem) return;
-        faults.Add(new Fault(Side.Submission, problem, "resample the labels to the grid of the image") { File = pair.Prediction.File, Case = pair.Id });
+        if (!resample) SameGrid.Demand(pair, truth.Geometry, prediction.Geometry, tolerance, faults);
     }
 
     private void CheckLabels(Side side, string id, string? file, Image<byte> image, FaultList faults)
