@@ -10,6 +10,9 @@ public sealed class OracleTests
     [
         StatisticsOracles.Answers,
         ScoresOracles.Answers,
+        OverlapOracles.Book,
+        SurfaceOracles.Book,
+        VoxelOracles.Book,
     ];
 
     public static TheoryData<string> Ids => [.. OracleFile.All.Select(oracle => oracle.Id).DefaultIfEmpty("")];
@@ -23,6 +26,7 @@ public sealed class OracleTests
         var answer = Books.Select(book => book.GetValueOrDefault(oracle.Metric)).SingleOrDefault(found => found is not null);
         answer.ShouldNotBeNull($"No book answers {oracle.Metric}.");
         if (oracle.Throws) DefinedOutcome.Check(() => answer(oracle), id);
+        else if (EmptyMaskDifference.Of(oracle) is { } difference) Convert.ToDouble(answer(oracle)).ShouldBe(difference.Ours, $"{id}: {difference.Why}");
         else Compare(oracle.Expected, answer(oracle), oracle.Tolerance, id);
     }
 
