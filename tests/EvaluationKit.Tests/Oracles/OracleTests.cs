@@ -10,6 +10,7 @@ public sealed class OracleTests
     [
         StatisticsOracles.Answers,
         ScoresOracles.Answers,
+        DetectionOracles.Answers,
     ];
 
     public static TheoryData<string> Ids => [.. OracleFile.All.Select(oracle => oracle.Id).DefaultIfEmpty("")];
