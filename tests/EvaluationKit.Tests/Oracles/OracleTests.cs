@@ -11,6 +11,7 @@ public sealed class OracleTests
         StatisticsOracles.Answers,
         ScoresOracles.Answers,
         DetectionOracles.Answers,
+        RankingOracles.Answers,
     ];
 
     public static TheoryData<string> Ids => [.. OracleFile.All.Select(oracle => oracle.Id).DefaultIfEmpty("")];
