@@ -23,6 +23,6 @@ internal static class OracleInputs
         public string Text(string parameter) => oracle.Params.TryGetProperty(parameter, out var value) ? value.ToString() : "";
     }
 
-    private static double[] Numbers(JsonElement array) =>
+    public static double[] Numbers(JsonElement array) =>
         [.. array.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : OracleFile.Number(value))];
 }

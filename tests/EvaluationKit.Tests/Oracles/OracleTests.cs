@@ -13,6 +13,9 @@ public sealed class OracleTests
         OverlapOracles.Book,
         SurfaceOracles.Book,
         VoxelOracles.Book,
+        DetectionOracles.Answers,
+        RankingOracles.Answers,
+        OutputOracles.Answers,
     ];
 
     public static TheoryData<string> Ids => [.. OracleFile.All.Select(oracle => oracle.Id).DefaultIfEmpty("")];
