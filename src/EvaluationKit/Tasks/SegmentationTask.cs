@@ -19,14 +19,16 @@ public sealed partial class SegmentationTask : CaseTask<SegmentationTask, Image<
     /// <summary>Adds a label that is measured; without any, the foreground is 1.</summary>
     /// <param name="value">Value of its voxels, 1 to 255.</param>
     /// <param name="name">What its metrics end with; other signs than letters and digits become underscores.</param>
-    public SegmentationTask Label(byte value, string name)
+    public SegmentationTask Label(int value, string name)
     {
-        labels.Add((value, Names.Key(name)));
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 255);
+        labels.Add(((byte)value, Names.Key(name)));
         return this;
     }
 
     /// <summary>Adds labels that are measured.</summary>
-    public SegmentationTask Labels(params ReadOnlySpan<(byte Value, string Name)> several)
+    public SegmentationTask Labels(params ReadOnlySpan<(int Value, string Name)> several)
     {
         foreach (var (value, name) in several) Label(value, name);
         return this;

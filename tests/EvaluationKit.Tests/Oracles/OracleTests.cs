@@ -48,6 +48,9 @@ public sealed class OracleTests
                 foreach (var property in expected.EnumerateObject())
                     Compare(property.Value, named.ShouldContainKeyAndReturn(property.Name, where), tolerance, $"{where}.{property.Name}");
                 break;
+            case JsonValueKind.String when actual is string text:
+                text.ShouldBe(expected.GetString(), where);
+                break;
             default:
                 ShouldBeNear(Convert.ToDouble(actual), OracleFile.Number(expected), tolerance, where);
                 break;
