@@ -28,5 +28,8 @@ public static class OutputFile
     }
 
     /// <summary>Removes what an earlier run has left.</summary>
-    public static void Remove(string folder, string name) => File.Delete(Path.Combine(folder, name));
+    public static void Remove(string folder, string name)
+    {
+        if (Directory.Exists(folder)) File.Delete(Path.Combine(folder, name));
+    }
 }

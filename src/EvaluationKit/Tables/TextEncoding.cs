@@ -7,7 +7,7 @@ namespace GrandChallenge.EvaluationKit.Tables;
 internal static class TextEncoding
 {
     /// <summary>
-    /// The byte order mark decides; without one, UTF-16 where every second byte of the start is zero, UTF-8 where the bytes are that, else Latin-1,
+    /// The byte order mark decides; without one, UTF-16 where half of every second byte of the start are zero, UTF-8 where the bytes are that, else Latin-1,
     /// in which every byte is a letter.
     /// </summary>
     public static Encoding Of(ReadOnlySpan<byte> bytes)
@@ -22,13 +22,15 @@ internal static class TextEncoding
 
     private static bool ZerosAt(ReadOnlySpan<byte> bytes, int first)
     {
-        var start = bytes[..Math.Min(bytes.Length, 64)];
-        if (start.Length < 4) return false;
-        for (var at = 0; at + 1 < start.Length; at += 2)
+        var start = bytes[..(Math.Min(bytes.Length, 1024) & ~1)];
+        var (here, there) = (0, 0);
+        for (var at = 0; at < start.Length; at += 2)
         {
-            if (start[at + first] != 0 || start[at + 1 - first] == 0) return false;
+            if (start[at + first] == 0) here++;
+            if (start[at + 1 - first] == 0) there++;
         }
 
-        return true;
+        // Headers are mostly of letters below 256, whose high byte is zero; text of one byte a letter has no zeros at all.
+        return start.Length >= 4 && there == 0 && here * 4 >= start.Length;
     }
 }

@@ -68,17 +68,17 @@ public sealed partial class SegmentationTask
     public SegmentationTask MeanAverageSurfaceDistance() => Distance(
         "masd", "Mean of the two directed mean surface distances, mm.", pair => pair.Surfaces.Voxels().MeanAverage);
 
-    /// <summary>Normalised surface distance (NSD): share of the surface voxels of both within a tolerance of the other, 0..1.</summary>
+    /// <summary>Normalised surface distance (NSD): share of the surface voxels of both within a tolerance of the other, 0..1; undefined where either is empty.</summary>
     /// <param name="toleranceMm">Greater than or equal to 0.</param>
     public SegmentationTask SurfaceDice(double toleranceMm) => Measure(
         $"nsd_{Number(toleranceMm)}mm", $"Share of the surface voxels of both within {Number(toleranceMm)} mm of the other's surface, 0 to 1.",
-        pair => pair.Surfaces.Voxels().NormalisedSurfaceDistance(toleranceMm));
+        pair => Between(pair, surfaces => surfaces.Voxels().NormalisedSurfaceDistance(toleranceMm)));
 
-    /// <summary>Surface Dice weighted by area, as in DeepMind's surface-distance, 0..1.</summary>
+    /// <summary>Surface Dice weighted by area, as in DeepMind's surface-distance, 0..1; undefined where either is empty.</summary>
     /// <param name="toleranceMm">Greater than or equal to 0.</param>
     public SegmentationTask SurfaceDiceByArea(double toleranceMm) => Measure(
         $"nsd_{Number(toleranceMm)}mm_area", $"Share of the surface area of both within {Number(toleranceMm)} mm of the other's surface, 0 to 1.",
-        pair => pair.Surfaces.Areas.SurfaceDice(toleranceMm));
+        pair => Between(pair, surfaces => surfaces.Areas.SurfaceDice(toleranceMm)));
 
     /// <summary>IoU of the bands of some width inside the borders of both, 0..1.</summary>
     /// <param name="widthMm">Greater than 0.</param>
@@ -88,6 +88,10 @@ public sealed partial class SegmentationTask
 
     private SegmentationTask Distance(string name, string definition, Func<MaskPair, double> value) =>
         Measure(new Measure<MaskPair>(name, definition, value) { Worst = pair => pair.DiagonalMm });
+
+    // Libraries give 0 where one side is empty. To leave that to the policy gives 0 too unless the organiser wants it otherwise, and records it.
+    private static double Between(MaskPair pair, Func<SurfaceComparison, double> value) =>
+        pair.Counts.ReferencePositives == 0 || pair.Counts.PredictedPositives == 0 ? double.NaN : value(pair.Surfaces);
 
     private static double Percentile(SurfaceComparison surfaces, HausdorffRule rule, double quantile) => rule switch
     {
