@@ -11,12 +11,12 @@ public sealed class AreaWeightedSurfacesTests
     {
         var measured = AreaWeightedSurfaces.Between(pair.Reference, pair.Prediction, pair.Grid);
         var (reference, prediction) = (Corners(pair.Reference, pair.Grid), Corners(pair.Prediction, pair.Grid));
-        measured.Areas.Reference.ShouldBe(reference.Sum(corner => corner.Size), 1e-9);
+        measured.Areas.Reference.ShouldBeAbout(reference.Sum(corner => corner.Size));
         var (there, area) = (reference.Select(corner => Nearest(corner.Place, prediction, pair.Grid)).ToArray(), measured.Areas.Reference);
         if (reference.Length == 0 || prediction.Length == 0) return;
-        measured.AverageDistances.ReferenceToPrediction.ShouldBe(there.Zip(reference).Sum(both => both.First * both.Second.Size) / area, 1e-9);
-        measured.SurfaceOverlap(1.1).Reference.ShouldBe(there.Zip(reference).Where(both => both.First <= 1.1).Sum(both => both.Second.Size) / area, 1e-9);
-        measured.RobustHausdorff(1).ShouldBe(Math.Max(there.Max(), prediction.Max(corner => Nearest(corner.Place, reference, pair.Grid))), 1e-9);
+        measured.AverageDistances.ReferenceToPrediction.ShouldBeAbout(there.Zip(reference).Sum(both => both.First * both.Second.Size) / area);
+        measured.SurfaceOverlap(1.1).Reference.ShouldBeAbout(there.Zip(reference).Where(both => both.First <= 1.1).Sum(both => both.Second.Size) / area);
+        measured.RobustHausdorff(1).ShouldBeAbout(Math.Max(there.Max(), prediction.Max(corner => Nearest(corner.Place, reference, pair.Grid))));
     }, iter: 200);
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class AreaWeightedSurfacesTests
     {
         var asItIs = AreaWeightedSurfaces.Between(pair.Reference, pair.Prediction, pair.Grid);
         var turned = AreaWeightedSurfaces.Between(Turned.Mask(pair.Reference, pair.Grid), Turned.Mask(pair.Prediction, pair.Grid), Turned.Raster(pair.Grid));
-        turned.Areas.Reference.ShouldBe(asItIs.Areas.Reference, 1e-9);
-        turned.SurfaceDice(1.1).ShouldBe(asItIs.SurfaceDice(1.1), 1e-9);
+        turned.Areas.Reference.ShouldBeAbout(asItIs.Areas.Reference);
+        turned.SurfaceDice(1.1).ShouldBeAbout(asItIs.SurfaceDice(1.1));
     }, iter: 100);
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class AreaWeightedSurfacesTests
     {
         var asItIs = AreaWeightedSurfaces.Between(pair.Reference, pair.Prediction, pair.Grid);
         var mirrored = AreaWeightedSurfaces.Between([.. pair.Reference.Reverse()], [.. pair.Prediction.Reverse()], pair.Grid);
-        mirrored.Areas.Prediction.ShouldBe(asItIs.Areas.Prediction, 1e-9);
-        mirrored.SurfaceDice(0.8).ShouldBe(asItIs.SurfaceDice(0.8), 1e-9);
+        mirrored.Areas.Prediction.ShouldBeAbout(asItIs.Areas.Prediction);
+        mirrored.SurfaceDice(0.8).ShouldBeAbout(asItIs.SurfaceDice(0.8));
     }, iter: 100);
 
     [Fact]

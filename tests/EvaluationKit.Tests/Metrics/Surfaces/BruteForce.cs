@@ -31,6 +31,12 @@ internal static class BruteForce
         return Math.Sqrt(x * x + y * y + z * z);
     }
 
+    /// <summary>Within rounding; what is undefined stays undefined.</summary>
+    public static void ShouldBeAbout(this double actual, double expected)
+    {
+        if (!actual.Equals(expected)) actual.ShouldBe(expected, 1e-9);
+    }
+
     public static void ShouldBeNear(this ReadOnlySpan<double> actual, double[] expected)
     {
         actual.Length.ShouldBe(expected.Length);

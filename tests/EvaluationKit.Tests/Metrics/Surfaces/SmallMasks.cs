@@ -6,7 +6,7 @@ namespace GrandChallenge.EvaluationKit.Tests.Metrics.Surfaces;
 /// <summary>Random masks small enough for brute force: noise of any density, or a few boxes far apart; in two and three dimensions, with even and uneven spacing.</summary>
 internal static class SmallMasks
 {
-    private static readonly Gen<double> Spacings = Gen.OneOfConst(0.3, 0.7, 1, 1.5, 2.5);
+    private static readonly Gen<double> Spacings = Gen.OneOf(0.3, 0.7, 1, 1.5, 2.5);
 
     private static readonly Gen<Grid> Small =
         from width in Gen.Int[1, 9]
