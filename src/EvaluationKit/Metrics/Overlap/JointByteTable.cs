@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 
 namespace GrandChallenge.EvaluationKit.Metrics.Overlap;
@@ -6,6 +7,7 @@ namespace GrandChallenge.EvaluationKit.Metrics.Overlap;
 internal static unsafe class JointByteTable
 {
     private const int Pairs = 256 * 256;
+    private const int Tables = 4;
     private const int ValuesPerThread = 1 << 20;
 
     public static long[] Count(ReadOnlySpan<byte> reference, ReadOnlySpan<byte> prediction)
@@ -25,14 +27,19 @@ internal static unsafe class JointByteTable
 
         var sums = new long[Pairs];
         foreach (var table in tables)
-            for (var place = 0; place < table.Length; place++) sums[place % Pairs] += table[place];
+        {
+            for (var place = 0; place < Tables * Pairs; place++) sums[place % Pairs] += table[place];
+            ArrayPool<uint>.Shared.Return(table);
+        }
+
         return sums;
     }
 
     // Neighbours mostly agree: 64 equal pairs are counted at once. Else four tables take turns, so that no count waits for the one before it.
     private static uint[] Count(byte* a, byte* b, int length)
     {
-        var table = new uint[4 * Pairs];
+        var table = ArrayPool<uint>.Shared.Rent(Tables * Pairs);
+        table.AsSpan().Clear();
         var i = 0;
         for (; i <= length - 64; i += 64)
         {

@@ -73,7 +73,7 @@ public sealed class AreaWeightedSurfaces
         {
             var distances = NearestSurface.Distances(from.Points, to.Bits, spacing);
             var areas = from.Sizes;
-            Array.Sort(distances, areas);
+            Ascending.Sort(distances, areas);
             double area = 0, weighted = 0;
             for (var i = 0; i < areas.Length; i++)
             {

@@ -3,36 +3,32 @@ using System.Numerics;
 namespace GrandChallenge.EvaluationKit.Metrics.Surfaces;
 
 /// <summary>
-/// Exact distances from the points of one surface to the nearest point of another, on the same raster. For each plane of the other surface a distance transform of the plane is made,
-/// row by row, and each row is offered at once to the points that lie at its height in every plane: so nothing of the size of the volume is kept. A plane is offered only to planes of points
-/// that it can still improve, and planes come from coarse to fine, so that this is known early.
+/// Exact distances from the points of one surface to the nearest point of another, on the same raster. For each plane of the other surface the steps along y to its nearest point are known;
+/// each row of the plane is then offered to the points that lie at its height in every plane, so that nothing of the size of the volume is kept. A plane is offered only to planes of points that it
+/// can still improve, and planes come from coarse to fine, so that this is known early.
 /// </summary>
 internal sealed class NearestSurface
 {
     private readonly SurfacePoints _points;
     private readonly BitVolume _target;
-    private readonly double[] _squaresY;
     private readonly double[] _squaresZ;
-    private readonly ParabolaEnvelope _envelope;
+    private readonly NearestInRow _row;
     private readonly double[] _nearest;
     private readonly double[] _worst;
     private readonly int _stride;
     private readonly int[] _steps;
-    private readonly double[] _heights;
-    private readonly double[] _row;
 
     private NearestSurface(SurfacePoints points, BitVolume target, Spacing spacing)
     {
         (_points, _target) = (points, target);
-        (_squaresY, _squaresZ) = (AxisSquares.Of(target.Height, spacing.Y), AxisSquares.Of(target.Depth, spacing.Z));
-        _envelope = new(target.Width, spacing.X);
+        _squaresZ = AxisSquares.Of(target.Depth, spacing.Z);
+        _row = new(target.Width, spacing);
         _nearest = GC.AllocateUninitializedArray<double>(points.Count);
         Array.Fill(_nearest, double.PositiveInfinity);
         _worst = new double[target.Depth];
         for (var z = 0; z < target.Depth; z++) _worst[z] = PointsOfPlane(z).IsEmpty ? double.NegativeInfinity : double.PositiveInfinity;
         _stride = ColumnSteps.Stride(target.Width);
-        _steps = new int[checked(_stride * target.Height)];
-        (_heights, _row) = (new double[target.Width], new double[target.Width]);
+        _steps = GC.AllocateUninitializedArray<int>(checked(_stride * target.Height));
     }
 
     /// <summary>Distance in mm of each point, in the order of the points; infinity where the target is empty.</summary>
@@ -64,40 +60,24 @@ internal sealed class NearestSurface
 
     private void OfferRow(int y, int z, int[] planes)
     {
-        var ready = false;
+        double cost = 0;
         foreach (var plane in planes)
         {
             var row = plane * _points.Height + y;
-            var (from, to) = (_points.RowStart[row], _points.RowStart[row + 1]);
-            if (from == to) continue;
-            if (!ready) PrepareRow(y);
-            ready = true;
-            Offer(_points.X.AsSpan(from, to - from), _nearest.AsSpan(from, to - from), _squaresZ[Math.Abs(plane - z)]);
+            cost += _row.CostOfScan(_points.RowStart[row + 1] - _points.RowStart[row], _worst[plane] - _squaresZ[Math.Abs(plane - z)]);
         }
-    }
 
-    private void Offer(ReadOnlySpan<int> x, Span<double> nearest, double squareZ)
-    {
-        for (var i = 0; i < x.Length; i++)
+        if (cost == 0) return;
+        var envelope = _row.Prepare(_steps.AsSpan(y * _stride, _stride), cost);
+        foreach (var plane in planes)
         {
-            var square = _row[x[i]] + squareZ;
-            if (square < nearest[i]) nearest[i] = square;
+            var row = plane * _points.Height + y;
+            var (from, count) = (_points.RowStart[row], _points.RowStart[row + 1] - _points.RowStart[row]);
+            var x = _points.X.AsSpan(from, count);
+            var nearest = _nearest.AsSpan(from, count);
+            if (envelope) _row.Look(x, nearest, _squaresZ[Math.Abs(plane - z)]);
+            else _row.Scan(x, nearest, _squaresZ[Math.Abs(plane - z)]);
         }
-    }
-
-    // Squared distances within the plane, from each place of row y to the nearest point of the target.
-    private void PrepareRow(int y)
-    {
-        var steps = _steps.AsSpan(y * _stride, _target.Width);
-        _envelope.Clear();
-        for (var x = 0; x < steps.Length; x++)
-        {
-            if (steps[x] >= ColumnSteps.Never) continue;
-            _heights[x] = _squaresY[steps[x]];
-            _envelope.Add(x, _heights[x]);
-        }
-
-        _envelope.Evaluate(_heights, _row);
     }
 
     // 0, then the middle, then the quarters, and so on: every plane once.

@@ -30,7 +30,7 @@ internal sealed record PackedPair(BitVolume Reference, BitVolume Prediction, int
             var second = new Foreground<T>(b, grid.Width, grid.Height, grid.Depth, label, inverted);
             var (boxA, boxB) = Both(() => first.Box(), () => second.Box());
             var box = boxA.Joined(boxB);
-            if (box.IsEmpty) box = new(0, 0, 0, 0, 0, 0);
+            if (box.IsEmpty) box = new(0, 0, 0, 0, 0, 1);
             var (bitsA, bitsB) = Both(() => first.Pack(box, grid.Dimensions - 2), () => second.Pack(box, grid.Dimensions - 2));
             return new(bitsA, bitsB, grid.Dimensions, Spacing.Of(grid));
         }

@@ -30,7 +30,7 @@ public sealed partial class SurfaceDistances
     {
         if (IsUndefined) return double.NaN;
         double[] pooled = [.. _fromReference, .. _fromPrediction];
-        Array.Sort(pooled);
+        Ascending.Sort(pooled);
         return Interpolated(pooled, Fraction(quantile));
     }
 

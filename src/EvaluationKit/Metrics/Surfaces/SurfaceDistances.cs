@@ -50,7 +50,7 @@ public sealed partial class SurfaceDistances
     private static double[] Sorted(SurfacePoints points, BitVolume target, Spacing spacing)
     {
         var distances = NearestSurface.Distances(points, target, spacing);
-        Array.Sort(distances);
+        Ascending.Sort(distances);
         return distances;
     }
 }
