@@ -22,9 +22,9 @@ public sealed class OrderTests
             }
 
             var tau = KendallTau.B(x, y);
-            if (inA == 0 || inB == 0) tau.ShouldBe(double.NaN);
-            else tau.ShouldBe(difference / Math.Sqrt(inA * inB), 1e-12);
-            KendallTau.B(y, x).ShouldBe(tau, 1e-12);
+            var expected = inA == 0 || inB == 0 ? double.NaN : difference / Math.Sqrt(inA * inB);
+            tau.ShouldBe(expected);
+            KendallTau.B(y, x).ShouldBe(tau);
         });
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class OrderTests
     {
         MultipleTesting.Adjust([0.01, 0.04, 0.03, 0.005], Adjustment.BenjaminiHochberg).ShouldBe([0.02, 0.04, 0.04, 0.02], 1e-15);
         MultipleTesting.Adjust([0.01, 0.04], Adjustment.BenjaminiYekutieli).ShouldBe([0.03, 0.06], 1e-15);
-        MultipleTesting.Adjust([0.02, double.NaN, 0.6], Adjustment.Bonferroni).ShouldBe([0.04, double.NaN, 1], 1e-15);
+        MultipleTesting.Adjust([0.02, double.NaN, 0.6], Adjustment.Bonferroni).ShouldBe([0.04, double.NaN, 1]);
     }
 
     // R 4: quantile(1:10, 0.25, type = t).

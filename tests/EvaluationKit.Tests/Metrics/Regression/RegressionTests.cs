@@ -23,7 +23,7 @@ public sealed class RegressionTests
     [Fact]
     public void A_shift_of_one_rater_hurts_agreement_but_not_consistency()
     {
-        double[] shifted = [.. Ratings.Select((rating, i) => i % 4 == 1 ? rating + 5 : rating)];
+        double[] shifted = [.. Ratings.Select((rating, i) => i % 4 == 0 ? rating + 5 : rating)];
         IntraclassCorrelation before = IntraclassCorrelation.Of(Ratings, 4), after = IntraclassCorrelation.Of(shifted, 4);
         after.ConsistencySingle.ShouldBe(before.ConsistencySingle, 1e-12);
         after.AgreementSingle.ShouldBeLessThan(before.AgreementSingle - 0.01);
