@@ -60,7 +60,7 @@ internal sealed class Luna16Rows
         return rows;
     }
 
-    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> line)
+    private static ReadOnlySpan<byte> Next(scoped ref ReadOnlySpan<byte> line)
     {
         var comma = line.IndexOf((byte)',');
         var value = comma < 0 ? line : line[..comma];
@@ -68,5 +68,5 @@ internal sealed class Luna16Rows
         return value;
     }
 
-    private static double Number(ref ReadOnlySpan<byte> line) => double.Parse(Next(ref line).TrimEnd((byte)'\r'), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Number(scoped ref ReadOnlySpan<byte> line) => double.Parse(Next(ref line).TrimEnd((byte)'\r'), NumberStyles.Float, CultureInfo.InvariantCulture);
 }
