@@ -12,5 +12,5 @@ public static class Aggregates
     public static double Median(ReadOnlySpan<double> values) => Statistics.Quantile.Of(values, 0.5);
 
     /// <summary>Quantile by the linear rule, 0..1.</summary>
-    public static Aggregate Quantile(double q) => values => Statistics.Quantile.Of(values, q);
+    public static AggregateFunction Quantile(double q) => values => Statistics.Quantile.Of(values, q);
 }

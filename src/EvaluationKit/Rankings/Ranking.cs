@@ -13,4 +13,4 @@ public sealed record Ranking(double[] Values, double[] Ranks)
 public delegate Ranking RankingMethod(ScoreTable table);
 
 /// <summary>Makes one number of several, none of which is NaN.</summary>
-public delegate double Aggregate(ReadOnlySpan<double> values);
+public delegate double AggregateFunction(ReadOnlySpan<double> values);

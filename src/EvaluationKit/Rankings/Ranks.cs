@@ -10,7 +10,8 @@ public static class Ranks
     /// <param name="values">One for each algorithm.</param>
     /// <param name="higherIsBetter">Whether the highest value gets rank 1.</param>
     /// <param name="ties">What equal values share.</param>
-    public static double[] Of(ReadOnlySpan<double> values, bool higherIsBetter, Ties ties = Ties.Best)
+    /// <param name="tolerance">Values count as equal to the best of their group when they differ from it by no more than this share of the larger.</param>
+    public static double[] Of(ReadOnlySpan<double> values, bool higherIsBetter, Ties ties = Ties.Best, double tolerance = 0)
     {
         var (keys, order) = (values.ToArray(), new int[values.Length]);
         var missing = 0;
@@ -28,7 +29,7 @@ public static class Ranks
         for (int start = missing, end, group = 1; start < keys.Length; start = end, group++)
         {
             end = start + 1;
-            while (end < keys.Length && keys[end] == keys[start])
+            while (end < keys.Length && AreEqual(keys[start], keys[end], tolerance))
                 end++;
             highest = Shared(start - missing + 1, end - missing, group, ties);
             for (var i = start; i < end; i++)
@@ -39,6 +40,9 @@ public static class Ranks
             ranks[order[i]] = highest + Shared(1, missing, 1, ties);
         return ranks;
     }
+
+    private static bool AreEqual(double best, double other, double tolerance) =>
+        best == other || other - best <= tolerance * Math.Max(Math.Abs(best), Math.Abs(other));
 
     private static double Shared(int first, int last, int group, Ties ties) => ties switch
     {

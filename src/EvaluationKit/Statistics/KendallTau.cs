@@ -26,7 +26,7 @@ public static class KendallTau
 
         var all = (long)pairs.Length * (pairs.Length - 1) / 2;
         var difference = all - tiedInA - tiedInB + tiedInBoth - (2 * discordant);
-        return tiedInA == all || tiedInB == all ? double.NaN : difference / (Math.Sqrt(all - tiedInA) * Math.Sqrt(all - tiedInB));
+        return tiedInA == all || tiedInB == all ? double.NaN : difference / Math.Sqrt((all - tiedInA) * (double)(all - tiedInB));
     }
 
     private static long TiedPairs<T>(T[] sorted, Func<T, T, bool> equal)

@@ -30,7 +30,7 @@ internal static class RankingOracles
 
     private static RankingMethod Method(Oracle oracle)
     {
-        Aggregate aggregate = oracle.Text("fun") == "median" ? Aggregates.Median : Aggregates.Mean;
+        AggregateFunction aggregate = oracle.Text("fun") == "median" ? Aggregates.Median : Aggregates.Mean;
         var adjustment = oracle.Text("p_adjust") switch
         {
             "holm" => Adjustment.Holm,
