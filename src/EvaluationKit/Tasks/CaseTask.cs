@@ -46,10 +46,10 @@ public abstract partial class CaseTask<TSelf, TTruth, TPrediction, TCase> : Eval
 
     private IReadOnlyList<CasePair<TTruth, TPrediction>> Pair(TaskRun run)
     {
-        var truths = run.Faults.Try(() => loadTruth(run.GroundTruth, run.Faults)) ?? [];
+        var truths = run.Faults.Try(() => loadTruth(run.GroundTruth, run.Faults));
         var predictions = run.Faults.Try(() => loadPredictions(run.Submission, run.Faults));
-        // Nothing could be read: that is one fault, not one for each case.
-        return predictions is null ? [] : pair(truths, predictions, run.Faults);
+        // A side that cannot be read is one fault, not one for each case.
+        return truths is null || predictions is null ? [] : pair(truths, predictions, run.Faults);
     }
 
     private ScoredCase? ScoreOne(CasePair<TTruth, TPrediction> pair, FaultList faults)
