@@ -87,16 +87,8 @@ public sealed class AreaWeightedSurfaces
 
         public double Within(double tolerance)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
-            var (low, high) = (0, distances.Length);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (distances[middle] <= tolerance) low = middle + 1;
-                else high = middle;
-            }
-
-            return low == 0 ? 0 : areasUpTo[low - 1];
+            var count = Ascending.CountUpTo(distances, tolerance);
+            return count == 0 ? 0 : areasUpTo[count - 1];
         }
 
         public double Quantile(double share)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GrandChallenge.EvaluationKit.Metrics.Surfaces;
 
-/// <summary>Sorts numbers of 0 or more: their bits, read as whole numbers, have the same order, so that eight passes of counting do, whatever the number of values.</summary>
+/// <summary>Numbers in ascending order. Sorts numbers of 0 or more: their bits, read as whole numbers, have the same order, so that eight passes of counting do, whatever the number of values.</summary>
 internal static class Ascending
 {
     private const int Passes = 8, Buckets = 256;
@@ -26,6 +26,21 @@ internal static class Ascending
         if (from == keys) return;
         from.CopyTo(keys, 0);
         itemsFrom?.CopyTo(items!, 0);
+    }
+
+    /// <summary>How many of sorted values are at most a limit of 0 or more.</summary>
+    public static int CountUpTo(double[] ascending, double limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+        {
+            var middle = low + (high - low) / 2;
+            if (ascending[middle] <= limit) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private static int[] Count(double[] keys)

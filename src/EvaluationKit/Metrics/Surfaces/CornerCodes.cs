@@ -9,10 +9,19 @@ namespace GrandChallenge.EvaluationKit.Metrics.Surfaces;
 /// </summary>
 internal static class CornerCodes
 {
+    // Numbers of shapes; those with an axis are followed by the same along y and along z.
+    private const int Corner = 0, Edge = 1, Bend = 4, Side = 7, Hexagon = 10, Chain = 11, Shapes = 14;
+
+    private static readonly int[][] PartsOfCodes = [.. Enumerable.Range(0, 256).Select(code => Parts(code).ToArray())];
+
     /// <summary>Areas in mm² in three dimensions, lengths in mm in two.</summary>
-    public static double[] Sizes(int dimensions, Spacing spacing) => dimensions == 2
-        ? [.. Enumerable.Range(0, 16).Select(code => Length(code, spacing))]
-        : [.. Enumerable.Range(0, 256).Select(code => Area(code, new Normals(spacing)))];
+    public static double[] Sizes(int dimensions, Spacing spacing)
+    {
+        if (dimensions == 2) return [.. Enumerable.Range(0, 16).Select(code => Length(code, spacing))];
+        var normals = new Normals(spacing);
+        double[] shapes = [.. Enumerable.Range(0, Shapes).Select(normals.SizeOf)];
+        return Array.ConvertAll(PartsOfCodes, parts => parts.Sum(shape => shapes[shape]));
+    }
 
     private static double Length(int code, Spacing spacing)
     {
@@ -27,12 +36,14 @@ internal static class CornerCodes
         };
     }
 
-    private static double Area(int code, Normals normals)
+    private static IEnumerable<int> Parts(int code)
     {
-        if (code == 0) return 0;
-        if (BitOperations.PopCount((uint)code) > 4) return Area(255 - code, normals);
-        var part = PartOf(code);
-        return PartArea(part, normals) + Area(code & ~part, normals);
+        if (BitOperations.PopCount((uint)code) > 4) code = 255 - code;
+        for (var part = 0; code != 0; code &= ~part)
+        {
+            part = PartOf(code);
+            yield return Shape(part);
+        }
     }
 
     /// <summary>The corners that hang together by edges with the lowest one.</summary>
@@ -51,16 +62,21 @@ internal static class CornerCodes
     // Every corner to its neighbour along one axis; low says which corners lie low on it.
     private static int Moved(int part, int by, int low) => (part & low) << by | (part >> by) & low;
 
-    private static double PartArea(int part, Normals n)
+    private static int Shape(int part)
     {
         var corners = BitOperations.PopCount((uint)part);
         var axes = Enumerable.Range(0, 3).Where(axis => Edges(part, axis) > 0).ToArray();
-        if (corners == 1) return n.Size(.125, .125, .125);
-        if (corners == 2) return n.Along(axes[0]);
-        if (corners == 3) return n.Face(3 - axes[0] - axes[1]) / 2 + n.Size(.375, .375, .375);
-        if (axes.Length == 2) return n.Face(3 - axes[0] - axes[1]);
-        return Middle(part) is { } middle ? n.Chain(middle) : n.Size(.75, .75, .75);
+        return (corners, axes.Length) switch
+        {
+            (1, _) => Corner,
+            (2, _) => Edge + axes[0],
+            (3, _) => Bend + Across(axes),
+            (_, 2) => Side + Across(axes),
+            _ => Middle(part) is { } middle ? Chain + middle : Hexagon,
+        };
     }
+
+    private static int Across(int[] axes) => 3 - axes[0] - axes[1];
 
     private static int Edges(int part, int axis) => BitOperations.PopCount((uint)(part & (part >> (1 << axis)) & (axis == 0 ? 0x55 : axis == 1 ? 0x33 : 0x0F)));
 
@@ -73,26 +89,31 @@ internal static class CornerCodes
 
     private static int Neighbours(int part, int corner) => Enumerable.Range(0, 3).Count(axis => (part >> (corner ^ 1 << axis) & 1) != 0);
 
-    /// <summary>Sizes of faces from their normals in units of the cell's sides.</summary>
+    /// <summary>Sizes of shapes from the normals of their faces, in units of the cell's sides.</summary>
     private readonly struct Normals(Spacing spacing)
     {
-        public double Size(double x, double y, double z)
+        public double SizeOf(int shape) => shape switch
+        {
+            Corner => Size(.125, .125, .125),
+            < Bend => Strip(shape - Edge),
+            < Side => Whole(shape - Bend) / 2 + Size(.375, .375, .375),
+            < Hexagon => Whole(shape - Side),
+            Hexagon => Size(.75, .75, .75),
+
+            // Two triangles, each half of a strip, and a part of a hexagon.
+            _ => Size(.5, .5, .5) + (Strip((shape - Chain + 1) % 3) + Strip((shape - Chain + 2) % 3)) / 2,
+        };
+
+        private double Size(double x, double y, double z)
         {
             var (a, b, c) = (x * spacing.Y * spacing.Z, y * spacing.X * spacing.Z, z * spacing.X * spacing.Y);
             return Math.Sqrt(a * a + b * b + c * c);
         }
 
-        /// <summary>A whole side of the cell, across an axis.</summary>
-        public double Face(int axis) => Size(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
+        // A side of the cell, across an axis.
+        private double Whole(int axis) => Size(axis == 0 ? 1 : 0, axis == 1 ? 1 : 0, axis == 2 ? 1 : 0);
 
-        /// <summary>The strip that cuts off an edge along an axis.</summary>
-        public double Along(int axis) => Size(axis == 0 ? 0 : .5, axis == 1 ? 0 : .5, axis == 2 ? 0 : .5);
-
-        /// <summary>The bent piece round a chain of four corners: two triangles and a part of a hexagon.</summary>
-        public double Chain(int middle)
-        {
-            var (first, last) = middle switch { 0 => (1, 2), 1 => (0, 2), _ => (0, 1) };
-            return Size(.5, .5, .5) + (Along(first) + Along(last)) / 2;
-        }
+        // What cuts off an edge along an axis.
+        private double Strip(int axis) => Size(axis == 0 ? 0 : .5, axis == 1 ? 0 : .5, axis == 2 ? 0 : .5);
     }
 }

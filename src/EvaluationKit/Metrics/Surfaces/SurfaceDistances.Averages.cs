@@ -15,7 +15,7 @@ public sealed partial class SurfaceDistances
     public double AverageSymmetric =>
         IsUndefined ? double.NaN : (Doubles.Sum(_fromReference) + Doubles.Sum(_fromPrediction)) / (_fromReference.Length + (long)_fromPrediction.Length);
 
-    /// <summary>Mean average surface distance: the mean of the two directed means, mm, 0 or more. NaN where a mask is empty. Beneš and Zitová, Journal of Visual Communication 2015.</summary>
+    /// <summary>Mean average surface distance: the mean of the two directed means, mm, 0 or more. NaN where a mask is empty. Beneš and Zitová, Journal of Microscopy 257 (2015), doi:10.1111/jmi.12186.</summary>
     public double MeanAverage => (MeanReferenceToPrediction + MeanPredictionToReference) / 2;
 
     /// <summary>
@@ -25,23 +25,9 @@ public sealed partial class SurfaceDistances
     /// <param name="toleranceMm">Acceptable distance, mm, 0 or more; a distance equal to it is within.</param>
     public double NormalisedSurfaceDistance(double toleranceMm)
     {
-        var within = Within(_fromReference, toleranceMm) + (double)Within(_fromPrediction, toleranceMm);
+        var within = Ascending.CountUpTo(_fromReference, toleranceMm) + (double)Ascending.CountUpTo(_fromPrediction, toleranceMm);
         return within / (_fromReference.Length + (long)_fromPrediction.Length);
     }
 
     private static double Mean(double[] values) => Doubles.Sum(values) / values.Length;
-
-    private static int Within(double[] ascending, double tolerance)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(tolerance);
-        var (low, high) = (0, ascending.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (ascending[middle] <= tolerance) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
 }
