@@ -1,7 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// Most pairs, then least total distance: augments along shortest paths (Dijkstra with potentials) until no path is left, one connected group of points after the other.
+/// Most pairs, then least total distance: augments along shortest paths (Dijkstra with potentials) until no path is left, one connected
+/// group of points after the other.
 /// </summary>
 internal sealed class CheapestMatching
 {

@@ -47,7 +47,9 @@ public sealed class PointMatchingTests
     public void The_surest_prediction_chooses_first()
     {
         double[] truth = [0, 0], predictions = [0.1, 0, 0.5, 0];
-        PointMatching.GreedyByScore(truth, predictions, [0.2, 0.9], 2, 1).PredictionOf[0].ShouldBe(1);
+        var matches = PointMatching.GreedyByScore(truth, predictions, [0.2, 0.9], 2, 1);
+        matches.PredictionOf[0].ShouldBe(1);
+        matches.Found().ShouldBe([false, true]);
         PointMatching.GreedyInTruthOrder(truth, predictions, 2, 1).PredictionOf[0].ShouldBe(0);
     }
 
