@@ -54,7 +54,15 @@ internal static class StatisticsOracles
         var rule = oracle.Text("rule") switch
         {
             "linear" => QuantileRule.Linear,
-            "x[int((n-1)q)]" => QuantileRule.FloorIndex,
+            "x[int((n-1)q)]" or "lower" => QuantileRule.FloorIndex,
+            "higher" => QuantileRule.CeilingIndex,
+            "nearest" => QuantileRule.NearestIndex,
+            "midpoint" => QuantileRule.Midpoint,
+            "x[int(n*q)]" => QuantileRule.FloorOfCount,
+            "inverted_cdf" => QuantileRule.InvertedDistribution,
+            "hazen" => QuantileRule.Hazen,
+            "weibull" => QuantileRule.Weibull,
+            "median_unbiased" => QuantileRule.MedianUnbiased,
             var other => throw new NotSupportedException($"The percentile rule {other} has no name in the kit."),
         };
         var q = oracle.Number("q");

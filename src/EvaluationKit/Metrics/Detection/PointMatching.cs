@@ -11,10 +11,7 @@ public static class PointMatching
     /// As many pairs as possible and, of such matchings, one of least total distance. Does not depend on the order of the points, save for
     /// equal totals.
     /// </summary>
-    /// <remarks>
-    /// Source of the method: Edmonds and Karp, Journal of the ACM 19 (1972) 248-264, doi:10.1145/321694.321699 (successive shortest
-    /// augmenting paths).
-    /// </remarks>
+    /// <remarks>Source of the method: Jonker and Volgenant, Computing 38 (1987) 325-340, doi:10.1007/BF02278710.</remarks>
     /// <param name="truth">Coordinates of the true points.</param>
     /// <param name="predictions">Coordinates of the predicted points.</param>
     /// <param name="dimensions">Coordinates a point, at least 1.</param>

@@ -64,6 +64,16 @@ public sealed class PointMatchingTests
     }
 
     [Fact]
+    public void Points_that_all_lie_within_reach_of_each_other_are_paired_at_the_least_distance()
+    {
+        // On a line the sorted points pair in order.
+        double[] truth = [.. Enumerable.Range(0, 300).Select(i => i * 0.618 % 1)], predictions = [.. Enumerable.Range(0, 300).Select(i => i * 0.414 % 1)];
+        var matches = PointMatching.Optimal(truth, predictions, 1, 2);
+        matches.TruePositives.ShouldBe(300);
+        matches.TotalDistance.ShouldBe(truth.Order().Zip(predictions.Order(), (a, b) => Math.Abs(a - b)).Sum(), 1e-9);
+    }
+
+    [Fact]
     public void A_coordinate_that_is_no_number_is_refused() =>
         Should.Throw<ArgumentException>(() => PointMatching.Optimal([0, double.NaN], [], 2, 1)).ParamName.ShouldBe("truth");
 
