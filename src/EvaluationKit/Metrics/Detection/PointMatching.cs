@@ -9,7 +9,7 @@ public static class PointMatching
 {
     /// <summary>
     /// As many pairs as possible and, of such matchings, one of least total distance. Does not depend on the order of the points, save for
-    /// equal totals.
+    /// equal totals. Memory grows with the number of pairs within the radius: limit the points of a submission.
     /// </summary>
     /// <remarks>Source of the method: Jonker and Volgenant, Computing 38 (1987) 325-340, doi:10.1007/BF02278710.</remarks>
     /// <param name="truth">Coordinates of the true points.</param>
