@@ -3,7 +3,8 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Rankings;
 
 /// <summary>
-/// How a ranking changes when the cases are drawn anew with replacement. Each copy of a redrawn case stays a case of its own (challengeR 1.0.5 pools copies before it ranks
+/// How a ranking changes when the cases are drawn anew with replacement. Each copy of a redrawn case stays a case of its own (challengeR
+/// 1.0.5 pools copies before it ranks
 /// them, which spreads ranks). Source: Wiesenfarth et al., Scientific Reports 11 (2021) 2369, doi:10.1038/s41598-021-82017-6.
 /// </summary>
 public sealed class RankStability
@@ -63,6 +64,8 @@ public sealed class RankStability
     /// <summary>Median rank of an algorithm.</summary>
     public double MedianRank(int algorithm) => Quantile.Of(Array.ConvertAll(replicates, ranks => ranks[algorithm]), 0.5);
 
-    /// <summary>Kendall's τ-b of the full ranking with that of each replicate, −1..1; NaN where all algorithms tie in one of both.</summary>
+    /// <summary>
+    /// Kendall's τ-b of the full ranking with that of each replicate, −1..1; NaN where all algorithms tie in one of both.
+    /// </summary>
     public double[] KendallTaus() => Array.ConvertAll(replicates, ranks => KendallTau.B(Full.Ranks, ranks));
 }

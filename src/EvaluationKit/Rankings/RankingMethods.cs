@@ -3,11 +3,13 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Rankings;
 
 /// <summary>
-/// Ways from scores to a ranking. They give different winners; choose before the challenge and publish the choice. Source: Maier-Hein et al., Nature Communications 9 (2018)
+/// Ways from scores to a ranking. They give different winners; choose before the challenge and publish the choice. Source: Maier-Hein et
+/// al., Nature Communications 9 (2018)
 /// 5217, doi:10.1038/s41467-018-07619-7; Wiesenfarth et al., Scientific Reports 11 (2021) 2369, doi:10.1038/s41598-021-82017-6.
 /// </summary>
 /// <remarks>
-/// Aggregates that differ by less than a share of 1e-12 tie: the mean of 0.60 and 0.85 is the mean of 0.55 and 0.90, though their doubles differ in the last bit.
+/// Aggregates that differ by less than a share of 1e-12 tie: the mean of 0.60 and 0.85 is the mean of 0.55 and 0.90, though their doubles
+/// differ in the last bit.
 /// </remarks>
 public static class RankingMethods
 {
@@ -26,7 +28,10 @@ public static class RankingMethods
         return new(values, Ranks.Of(values, table.HigherIsBetter, ties, Rounding));
     }
 
-    /// <summary>The algorithms are ranked on each case (a missing score comes last), their ranks aggregated, and these ranked again, the lowest best.</summary>
+    /// <summary>
+    /// The algorithms are ranked on each case (a missing score comes last), their ranks aggregated, and these ranked again, the lowest
+    /// best.
+    /// </summary>
     /// <param name="table">The scores.</param>
     /// <param name="aggregate">One of <see cref="Aggregates"/>, or another.</param>
     /// <param name="ties">What equal scores on a case, and equal aggregates, share.</param>
@@ -39,7 +44,9 @@ public static class RankingMethods
         return new(values, Ranks.Of(values, higherIsBetter: false, ties, Rounding));
     }
 
-    /// <summary>The share of rivals that an algorithm is significantly better than (<see cref="Significance"/>), and these shares are ranked.</summary>
+    /// <summary>
+    /// The share of rivals that an algorithm is significantly better than (<see cref="Significance"/>), and these shares are ranked.
+    /// </summary>
     /// <param name="table">The scores.</param>
     /// <param name="alpha">A p of at most alpha is significant.</param>
     /// <param name="adjustment">Over all ordered pairs of algorithms.</param>
@@ -55,7 +62,9 @@ public static class RankingMethods
         return new(values, Ranks.Of(values, higherIsBetter: true, ties));
     }
 
-    /// <summary>The mean rank over several rankings of the same algorithms (tasks, metrics), ranked again: the consensus of least squared distance.</summary>
+    /// <summary>
+    /// The mean rank over several rankings of the same algorithms (tasks, metrics), ranked again: the consensus of least squared distance.
+    /// </summary>
     /// <param name="rankings">Each with the algorithms in one order.</param>
     /// <param name="ties">What equal means share.</param>
     public static Ranking Consensus(IReadOnlyList<Ranking> rankings, Ties ties = Ties.Best)

@@ -4,13 +4,15 @@ namespace GrandChallenge.EvaluationKit.Rankings;
 public static class Ranks
 {
     /// <summary>
-    /// Rank of each value. A missing value (NaN) comes last: of m of them each gets the highest rank given + 1 (ties best or dense), + m (worst) or + (m + 1) / 2 (average). Rule of
+    /// Rank of each value. A missing value (NaN) comes last: of m of them each gets the highest rank given + 1 (ties best or dense), + m
+    /// (worst) or + (m + 1) / 2 (average). Rule of
     /// challengeR: Wiesenfarth et al., Scientific Reports 11 (2021) 2369, doi:10.1038/s41598-021-82017-6.
     /// </summary>
     /// <param name="values">One for each algorithm.</param>
     /// <param name="higherIsBetter">Whether the highest value gets rank 1.</param>
     /// <param name="ties">What equal values share.</param>
-    /// <param name="tolerance">Values count as equal to the best of their group when they differ from it by no more than this share of the larger.</param>
+    /// <param name="tolerance">Values count as equal to the best of their group when they differ from it by no more than this share of the
+    /// larger.</param>
     public static double[] Of(ReadOnlySpan<double> values, bool higherIsBetter, Ties ties = Ties.Best, double tolerance = 0)
     {
         var (keys, order) = (values.ToArray(), new int[values.Length]);

@@ -3,7 +3,8 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Rankings;
 
 /// <summary>
-/// Which algorithm is significantly better than which: for every ordered pair a one-sided Wilcoxon signed rank test of their scores on the same cases (normal approximation with
+/// Which algorithm is significantly better than which: for every ordered pair a one-sided Wilcoxon signed rank test of their scores on the
+/// same cases (normal approximation with
 /// correction for continuity and ties; differences compared as doubles, as in R).
 /// </summary>
 public sealed class Significance
@@ -49,7 +50,8 @@ public sealed class Significance
     public int Wins(int algorithm) => Enumerable.Range(0, Algorithms).Count(rival => IsBetter(algorithm, rival));
 
     /// <summary>
-    /// Groups from best to worst: an algorithm opens a new group when the first of the group before is significantly better than it. Members of one group need not be
+    /// Groups from best to worst: an algorithm opens a new group when the first of the group before is significantly better than it.
+    /// Members of one group need not be
     /// equal among themselves; what holds is that the first of each beats none of them.
     /// </summary>
     /// <param name="ranking">The order in which to go through the algorithms.</param>

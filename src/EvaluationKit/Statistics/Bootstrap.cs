@@ -12,7 +12,9 @@ public delegate double CaseStatistic(ReadOnlySpan<int> cases);
 /// </summary>
 public static class Bootstrap
 {
-    /// <summary>Value of a statistic on each of many resamples, in the order of the replicates; the same for any number of threads.</summary>
+    /// <summary>
+    /// Value of a statistic on each of many resamples, in the order of the replicates; the same for any number of threads.
+    /// </summary>
     /// <param name="cases">Number of cases, at least 1; each resample draws as many.</param>
     /// <param name="replicates">Number of resamples.</param>
     /// <param name="seed">The same seed gives the same resamples.</param>
@@ -48,7 +50,9 @@ public static class Bootstrap
         return values;
     }
 
-    /// <summary>The percentile interval: quantiles (linear rule, R's type 7) of the replicates. Replicates that are NaN are left out.</summary>
+    /// <summary>
+    /// The percentile interval: quantiles (linear rule, R's type 7) of the replicates. Replicates that are NaN are left out.
+    /// </summary>
     /// <returns>Undefined when no replicate has a value.</returns>
     public static Interval Percentile(ReadOnlySpan<double> replicates, double confidence = 0.95)
     {
@@ -58,8 +62,10 @@ public static class Bootstrap
     }
 
     /// <summary>
-    /// The bias-corrected and accelerated interval (BCa): quantiles of the replicates at Φ(z₀ + (z₀ ± z) / (1 − a (z₀ ± z))), z₀ from the share of
-    /// replicates below the estimate (those equal to it count half) and a from the skewness of the jackknife. Efron, JASA 82 (1987) 171-185, doi:10.1080/01621459.1987.10478410.
+    /// The bias-corrected and accelerated interval (BCa): quantiles of the replicates at Φ(z₀ + (z₀ ± z) / (1 − a (z₀ ± z))), z₀ from the
+    /// share of
+    /// replicates below the estimate (those equal to it count half) and a from the skewness of the jackknife. Efron, JASA 82 (1987)
+    /// 171-185, doi:10.1080/01621459.1987.10478410.
     /// </summary>
     /// <param name="replicates">From <see cref="Replicates"/>; those that are NaN are left out.</param>
     /// <param name="estimate">The statistic of all cases.</param>

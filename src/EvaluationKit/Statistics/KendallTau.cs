@@ -1,11 +1,14 @@
 namespace GrandChallenge.EvaluationKit.Statistics;
 
-/// <summary>Agreement of two orders of the same items. Source: Kendall, Biometrika 33 (1945) 239-251, doi:10.1093/biomet/33.3.239.</summary>
+/// <summary>
+/// Agreement of two orders of the same items. Source: Kendall, Biometrika 33 (1945) 239-251, doi:10.1093/biomet/33.3.239.
+/// </summary>
 public static class KendallTau
 {
     /// <summary>
     /// τ-b = (concordant − discordant pairs) / √((n₀ − n₁)(n₀ − n₂)), n₀ all pairs, n₁ and n₂ those tied in each; −1..1. In n log n steps
-    /// (Knight, JASA 61 (1966) 436-439, doi:10.1080/01621459.1966.10480879). NaN when one of them has only ties, or fewer than two items, or NaN.
+    /// (Knight, JASA 61 (1966) 436-439, doi:10.1080/01621459.1966.10480879). NaN when one of them has only ties, or fewer than two items,
+    /// or NaN.
     /// </summary>
     public static double B(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

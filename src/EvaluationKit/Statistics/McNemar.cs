@@ -2,7 +2,10 @@ using MathNet.Numerics.Distributions;
 
 namespace GrandChallenge.EvaluationKit.Statistics;
 
-/// <summary>Compares two algorithms that decide yes or no on the same cases. Source: McNemar, Psychometrika 12 (1947) 153-157, doi:10.1007/BF02295996.</summary>
+/// <summary>
+/// Compares two algorithms that decide yes or no on the same cases. Source: McNemar, Psychometrika 12 (1947) 153-157,
+/// doi:10.1007/BF02295996.
+/// </summary>
 public static class McNemar
 {
     /// <summary>

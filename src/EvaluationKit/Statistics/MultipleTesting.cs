@@ -12,17 +12,25 @@ public enum Adjustment
     /// <summary>Step down; controls the family-wise error rate. Holm, Scandinavian Journal of Statistics 6 (1979) 65-70.</summary>
     Holm,
 
-    /// <summary>Step up; controls the false discovery rate of independent tests. Benjamini and Hochberg, JRSS B 57 (1995) 289-300, doi:10.1111/j.2517-6161.1995.tb02031.x.</summary>
+    /// <summary>
+    /// Step up; controls the false discovery rate of independent tests. Benjamini and Hochberg, JRSS B 57 (1995) 289-300,
+    /// doi:10.1111/j.2517-6161.1995.tb02031.x.
+    /// </summary>
     BenjaminiHochberg,
 
-    /// <summary>Step up; controls the false discovery rate of any tests. Benjamini and Yekutieli, Annals of Statistics 29 (2001) 1165-1188, doi:10.1214/aos/1013699998.</summary>
+    /// <summary>
+    /// Step up; controls the false discovery rate of any tests. Benjamini and Yekutieli, Annals of Statistics 29 (2001) 1165-1188,
+    /// doi:10.1214/aos/1013699998.
+    /// </summary>
     BenjaminiYekutieli,
 }
 
 /// <summary>Adjusts p-values for the number of tests.</summary>
 public static class MultipleTesting
 {
-    /// <summary>Adjusted p-values in the order of the input, each at most 1. NaN stays NaN and does not count as a test, as in R's <c>p.adjust</c>.</summary>
+    /// <summary>
+    /// Adjusted p-values in the order of the input, each at most 1. NaN stays NaN and does not count as a test, as in R's <c>p.adjust</c>.
+    /// </summary>
     public static double[] Adjust(ReadOnlySpan<double> p, Adjustment adjustment)
     {
         var adjusted = p.ToArray();

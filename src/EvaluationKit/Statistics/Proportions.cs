@@ -21,7 +21,8 @@ public static class Proportions
     }
 
     /// <summary>
-    /// The exact interval from the binomial distribution, ends to 1e-12. Source: Clopper and Pearson, Biometrika 26 (1934) 404-413, doi:10.1093/biomet/26.4.404.
+    /// The exact interval from the binomial distribution, ends to 1e-12. Source: Clopper and Pearson, Biometrika 26 (1934) 404-413,
+    /// doi:10.1093/biomet/26.4.404.
     /// </summary>
     public static Interval ClopperPearson(int successes, int trials, double confidence = 0.95)
     {

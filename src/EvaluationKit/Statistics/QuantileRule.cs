@@ -1,6 +1,9 @@
 namespace GrandChallenge.EvaluationKit.Statistics;
 
-/// <summary>Where the quantile q of n sorted values x₀ ≤ … ≤ xₙ₋₁ lies. Types as in Hyndman and Fan, The American Statistician 50 (1996) 361-365, doi:10.1080/00031305.1996.10473566.</summary>
+/// <summary>
+/// Where the quantile q of n sorted values x₀ ≤ … ≤ xₙ₋₁ lies. Types as in Hyndman and Fan, The American Statistician 50 (1996) 361-365,
+/// doi:10.1080/00031305.1996.10473566.
+/// </summary>
 public enum QuantileRule
 {
     /// <summary>Type 7: between neighbours at (n − 1) q. The default of R, NumPy and pandas.</summary>

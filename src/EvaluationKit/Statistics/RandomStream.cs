@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 namespace GrandChallenge.EvaluationKit.Statistics;
 
 /// <summary>
-/// Random numbers that depend on the seed, the stream's number and their place in it, on nothing else: replicate r of a bootstrap draws from
+/// Random numbers that depend on the seed, the stream's number and their place in it, on nothing else: replicate r of a bootstrap draws
+/// from
 /// stream r and gets the same whatever thread it runs on. Generator: Philox4x32-10 (Salmon et al., SC 2011, doi:10.1145/2063384.2063405).
 /// </summary>
 /// <param name="seed">Any number.</param>

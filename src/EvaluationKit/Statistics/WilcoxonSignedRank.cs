@@ -7,14 +7,18 @@ namespace GrandChallenge.EvaluationKit.Statistics;
 /// 80-83, doi:10.2307/3001968.
 /// </summary>
 /// <remarks>
-/// Which differences tie is a choice: <c>step</c> 0 compares doubles as they are, as R does, so that 0.90 − 0.88 and 0.82 − 0.80 do not tie;
+/// Which differences tie is a choice: <c>step</c> 0 compares doubles as they are, as R does, so that 0.90 − 0.88 and 0.82 − 0.80 do not
+/// tie;
 /// a step of 1e-10 rounds the differences to its multiples first. Every test gives NaN when no pair differs.
 /// </remarks>
 public static class WilcoxonSignedRank
 {
     private const int RIsExactBelow = 50;
 
-    /// <summary>p as R's <c>wilcox.test(paired = TRUE)</c> gives it by default: exact below 50 differences without ties and zeros, else <see cref="NormalP"/>.</summary>
+    /// <summary>
+    /// p as R's <c>wilcox.test(paired = TRUE)</c> gives it by default: exact below 50 differences without ties and zeros, else
+    /// <see cref="NormalP"/>.
+    /// </summary>
     public static double P(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Alternative alternative = Alternative.TwoSided)
     {
         var ranks = SignedRanks.Of(x, y, 0);
@@ -22,7 +26,8 @@ public static class WilcoxonSignedRank
     }
 
     /// <summary>
-    /// p of the normal approximation, z = (V − n(n+1)/4 − c) / √(n(n+1)(2n+1)/24 − Σ(t³−t)/48), with c = ½ towards the mean when <paramref name="continuity"/> is on;
+    /// p of the normal approximation, z = (V − n(n+1)/4 − c) / √(n(n+1)(2n+1)/24 − Σ(t³−t)/48), with c = ½ towards the mean when
+    /// <paramref name="continuity"/> is on;
     /// R's <c>wilcox.test(exact = FALSE)</c>.
     /// </summary>
     /// <param name="x">Values of the first, one a case.</param>

@@ -1,6 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Tests.Oracles;
 
-/// <summary>Where a reference raises an error, ours says what is wrong with the input or that there is no value; it never makes one up.</summary>
+/// <summary>
+/// Where a reference raises an error, ours says what is wrong with the input or that there is no value; it never makes one up.
+/// </summary>
 internal static class DefinedOutcome
 {
     public static void Check(Func<object> answer, string where)

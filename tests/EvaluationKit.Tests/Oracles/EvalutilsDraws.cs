@@ -1,7 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Tests.Oracles;
 
 /// <summary>
-/// The index lists that evalutils draws: NumPy's legacy <c>RandomState(seed).randint(0, n − 1, n)</c>, which never draws the last case. They are injected to compare
+/// The index lists that evalutils draws: NumPy's legacy <c>RandomState(seed).randint(0, n − 1, n)</c>, which never draws the last case.
+/// They are injected to compare
 /// intervals with evalutils to the last digit. Generator: Matsumoto and Nishimura, ACM TOMACS 8 (1998) 3-30, doi:10.1145/272991.272995.
 /// </summary>
 internal static class EvalutilsDraws

@@ -40,16 +40,26 @@ internal static class RankingOracles
         };
         return oracle.Text("method") switch
         {
+            "rank-then-mean" => table => RankingMethods.RankThenAggregate(table, Aggregates.Mean, TiesOf(oracle)),
+            "rank-then-median" => table => RankingMethods.RankThenAggregate(table, Aggregates.Median, TiesOf(oracle)),
             "rank-then-aggregate" => table => RankingMethods.RankThenAggregate(table, aggregate, TiesOf(oracle)),
-            "test-then-rank" => table => RankingMethods.TestThenRank(table, oracle.Number("alpha", 0.05), adjustment, ties: TiesOf(oracle)),
-            "median-then-rank" => table => RankingMethods.AggregateThenRank(table, Aggregates.Median, ties: TiesOf(oracle)),
-            _ => table => RankingMethods.AggregateThenRank(table, aggregate, ties: TiesOf(oracle)),
+            "test-then-rank" => table => RankingMethods.TestThenRank(table, oracle.Number("alpha", 0.05), adjustment, Missing(oracle), TiesOf(oracle)),
+            "median-then-rank" => table => RankingMethods.AggregateThenRank(table, Aggregates.Median, Missing(oracle), TiesOf(oracle)),
+            _ => table => RankingMethods.AggregateThenRank(table, aggregate, Missing(oracle), TiesOf(oracle)),
         };
     }
 
+    private static MissingScores Missing(Oracle oracle) => oracle.Text("na_treat") switch
+    {
+        "" => MissingScores.Refuse,
+        "na.rm" => MissingScores.Skip,
+        var score => MissingScores.As(double.Parse(score)),
+    };
+
     private static object Named(Ranking ranking) => new Dictionary<string, object> { ["values"] = ranking.Values, ["rank"] = ranking.Ranks };
 
-    // Where a case was drawn twice, the reference pools the copies and ranks 1, 3, 5: that is what ranking the pooled list gives. Ours ranks each copy alone.
+    // Where a case was drawn twice, the reference pools the copies and ranks 1, 3, 5: that is what ranking the pooled list gives. Ours
+    // ranks each copy alone.
     private static object PerCaseRanks(Oracle oracle)
     {
         if (!oracle.Inputs.TryGetProperty("case1", out _)) return Table(oracle).CaseRanks(TiesOf(oracle));

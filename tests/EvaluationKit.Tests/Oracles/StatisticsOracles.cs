@@ -17,12 +17,17 @@ internal static class StatisticsOracles
         ["kendall_tau_b"] = KendallTauB,
         ["mcnemar_exact_p"] = oracle => McNemar.ExactP(oracle.Integer("b"), oracle.Integer("c")),
         ["p_adjust_holm"] = oracle => MultipleTesting.Adjust(oracle.List("p"), Adjustment.Holm),
+        ["p_adjust_fdr_bh"] = oracle => MultipleTesting.Adjust(oracle.List("p"), Adjustment.BenjaminiHochberg),
         ["p_adjust_bh"] = oracle => MultipleTesting.Adjust(oracle.List("p"), Adjustment.BenjaminiHochberg),
         ["p_adjust_bonferroni"] = oracle => MultipleTesting.Adjust(oracle.List("p"), Adjustment.Bonferroni),
         ["percentile"] = Percentile,
         ["wilcoxon_signed_rank_p"] = Wilcoxon,
-        ["wilson_interval"] = oracle => Ends(Proportions.WilsonAt(oracle.Number("z", 1.959963984540054), oracle.Integer("k"), oracle.Integer("n"))),
+        ["wilson_interval"] = Wilson,
     };
+
+    private static object Wilson(Oracle oracle) => Ends(double.IsNaN(oracle.Number("z"))
+        ? Proportions.Wilson(oracle.Integer("k"), oracle.Integer("n"), 1 - oracle.Number("alpha", 0.05))
+        : Proportions.WilsonAt(oracle.Number("z"), oracle.Integer("k"), oracle.Integer("n")));
 
     private static object Describe(Oracle oracle)
     {
@@ -49,7 +54,15 @@ internal static class StatisticsOracles
         var rule = oracle.Text("rule") switch
         {
             "linear" => QuantileRule.Linear,
-            "x[int((n-1)q)]" => QuantileRule.FloorIndex,
+            "x[int((n-1)q)]" or "lower" => QuantileRule.FloorIndex,
+            "higher" => QuantileRule.CeilingIndex,
+            "nearest" => QuantileRule.NearestIndex,
+            "midpoint" => QuantileRule.Midpoint,
+            "x[int(n*q)]" => QuantileRule.FloorOfCount,
+            "inverted_cdf" => QuantileRule.InvertedDistribution,
+            "hazen" => QuantileRule.Hazen,
+            "weibull" => QuantileRule.Weibull,
+            "median_unbiased" => QuantileRule.MedianUnbiased,
             var other => throw new NotSupportedException($"The percentile rule {other} has no name in the kit."),
         };
         var q = oracle.Number("q");

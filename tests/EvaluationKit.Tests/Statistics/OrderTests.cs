@@ -86,7 +86,8 @@ public sealed class OrderTests
     {
         var summary = Summary.Of([double.NaN]);
         summary.Count.ShouldBe(0);
-        new[] { summary.Mean, summary.Std, summary.Min, summary.Max, summary.Percentile25, summary.Percentile50, summary.Percentile75 }.ShouldAllBe(value => double.IsNaN(value));
+        double[] rest = [summary.Mean, summary.Std, summary.Min, summary.Max, summary.Percentile25, summary.Percentile50, summary.Percentile75];
+        rest.ShouldAllBe(value => double.IsNaN(value));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public enum TakenObject
 }
 
 /// <summary>
-/// Pairs predicted boxes with true ones for average precision: by descending score (of equal ones the first), each prediction takes the object of highest overlap if that
+/// Pairs predicted boxes with true ones for average precision: by descending score (of equal ones the first), each prediction takes the
+/// object of highest overlap if that
 /// is at least the threshold. Sources: Everingham et al., doi:10.1007/s11263-009-0275-4; Lin et al., doi:10.1007/978-3-319-10602-1_48.
 /// </summary>
 public static class BoxMatching

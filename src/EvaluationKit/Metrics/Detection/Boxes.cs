@@ -6,17 +6,21 @@ public enum BoxEdges
     /// <summary>Corners are places: a box from 0 to 2 is 2 long. The convention of COCO and evalutils.</summary>
     Continuous,
 
-    /// <summary>Corners are the first and last pixel inside: a box from 0 to 2 is 3 long. The convention of Pascal VOC and Metrics Reloaded.</summary>
+    /// <summary>
+    /// Corners are the first and last pixel inside: a box from 0 to 2 is 3 long. The convention of Pascal VOC and Metrics Reloaded.
+    /// </summary>
     InclusivePixels,
 }
 
 /// <summary>
-/// Overlap of axis-parallel boxes in any number of dimensions. A box is a corner and the opposite one: x₁ y₁ x₂ y₂, or x₁ y₁ z₁ x₂ y₂ z₂; which corner comes first does not matter.
+/// Overlap of axis-parallel boxes in any number of dimensions. A box is a corner and the opposite one: x₁ y₁ x₂ y₂, or x₁ y₁ z₁ x₂ y₂ z₂;
+/// which corner comes first does not matter.
 /// </summary>
 public static class Boxes
 {
     /// <summary>Area, or volume, in the unit of the coordinates to the power of the dimensions.</summary>
-    /// <exception cref="ArgumentException">The box has no extent along an axis (continuous edges), an odd number of coordinates, or one that is not finite.</exception>
+    /// <exception cref="ArgumentException">The box has no extent along an axis (continuous edges), an odd number of coordinates, or one
+    /// that is not finite.</exception>
     public static double Volume(ReadOnlySpan<double> box, BoxEdges edges = BoxEdges.Continuous)
     {
         Check(box, edges, nameof(box));
@@ -45,7 +49,9 @@ public static class Boxes
         return volume;
     }
 
-    /// <summary>Intersection over union, 0..1. Source: Jaccard, New Phytologist 11 (1912) 37-50, doi:10.1111/j.1469-8137.1912.tb05611.x.</summary>
+    /// <summary>
+    /// Intersection over union, 0..1. Source: Jaccard, New Phytologist 11 (1912) 37-50, doi:10.1111/j.1469-8137.1912.tb05611.x.
+    /// </summary>
     /// <exception cref="ArgumentException">As for <see cref="Intersection"/>.</exception>
     public static double Iou(ReadOnlySpan<double> a, ReadOnlySpan<double> b, BoxEdges edges = BoxEdges.Continuous)
     {

@@ -1,140 +1,103 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// Most pairs, then least total distance: augments along shortest paths (Dijkstra with potentials) until no path is left, one connected group of points after the other.
+/// Most pairs, then least total distance: true points enter one by one, each along the shortest path that ends at a free prediction or
+/// leaves a
+/// point unpaired at a price above all distances together. Source: Jonker and Volgenant, Computing 38 (1987) 325-340,
+/// doi:10.1007/BF02278710.
 /// </summary>
 internal sealed class CheapestMatching
 {
+    private const int None = -1;
+
     private readonly NearPairs pairs;
+    private readonly double priceOfNone;
     private readonly int[] predictionOf, truthOf, reachedFrom;
-    private readonly double[] truthPotential, predictionPotential, truthLength, predictionLength;
-    private readonly List<int> truths = [], predictions = [];
+    private readonly double[] truthPotential, predictionPotential, length;
+    private readonly List<int> touched = [], visited = [];
     private readonly PriorityQueue<int, double> queue = new();
-    private double sinkPotential;
 
     public CheapestMatching(NearPairs pairs)
     {
         this.pairs = pairs;
-        (predictionOf, truthOf, reachedFrom) = (new int[pairs.Truths], new int[pairs.Predictions], new int[pairs.Predictions]);
-        (truthPotential, truthLength) = (new double[pairs.Truths], new double[pairs.Truths]);
-        (predictionPotential, predictionLength) = (new double[pairs.Predictions], new double[pairs.Predictions]);
-        Array.Fill(predictionOf, -1);
-        Array.Fill(truthOf, -1);
+        priceOfNone = pairs.Radius > 0 ? pairs.Radius * (Math.Min(pairs.Truths, pairs.Predictions) + 2) : 1;
+        (predictionOf, truthPotential) = (new int[pairs.Truths], new double[pairs.Truths]);
+        (truthOf, reachedFrom) = (new int[pairs.Predictions], new int[pairs.Predictions]);
+        (predictionPotential, length) = (new double[pairs.Predictions], new double[pairs.Predictions]);
+        Array.Fill(predictionOf, None);
+        Array.Fill(truthOf, None);
+        Array.Fill(length, double.PositiveInfinity);
     }
 
     /// <summary>For each true point the index of its prediction, or −1.</summary>
     public int[] Solve()
     {
-        var reach = Reverse();
-        var (seenTruth, seenPrediction) = (new bool[pairs.Truths], new bool[pairs.Predictions]);
         for (var truth = 0; truth < pairs.Truths; truth++)
         {
-            if (seenTruth[truth]) continue;
-            Gather(truth, reach, seenTruth, seenPrediction);
-            sinkPotential = 0;
-            while (Augment())
-            {
-            }
+            if (pairs[truth].Length > 0)
+                Enter(truth);
         }
 
         return predictionOf;
     }
 
-    private List<int>[] Reverse()
+    private void Enter(int entrant)
     {
-        var reach = new List<int>[pairs.Predictions];
-        for (var prediction = 0; prediction < reach.Length; prediction++)
-            reach[prediction] = [];
-        for (var truth = 0; truth < pairs.Truths; truth++)
+        var (end, dropped, best) = ShortestPath(entrant);
+        truthPotential[entrant] += best;
+        foreach (var prediction in visited)
         {
-            foreach (var (prediction, _) in pairs[truth])
-                reach[prediction].Add(truth);
+            truthPotential[truthOf[prediction]] += best - length[prediction];
+            predictionPotential[prediction] -= best - length[prediction];
         }
 
-        return reach;
-    }
-
-    private void Gather(int first, List<int>[] reach, bool[] seenTruth, bool[] seenPrediction)
-    {
-        truths.Clear();
-        predictions.Clear();
-        truths.Add(first);
-        seenTruth[first] = true;
-        for (var next = 0; next < truths.Count; next++)
-        {
-            foreach (var (prediction, _) in pairs[truths[next]])
-            {
-                if (seenPrediction[prediction]) continue;
-                seenPrediction[prediction] = true;
-                predictions.Add(prediction);
-                foreach (var truth in reach[prediction].Where(truth => !seenTruth[truth]))
-                {
-                    seenTruth[truth] = true;
-                    truths.Add(truth);
-                }
-            }
-        }
-    }
-
-    private bool Augment()
-    {
-        var (end, length) = ShortestPath();
-        if (end < 0) return false;
-        foreach (var truth in truths)
-            truthPotential[truth] += Math.Min(truthLength[truth], length);
-        foreach (var prediction in predictions)
-            predictionPotential[prediction] += Math.Min(predictionLength[prediction], length);
-        sinkPotential += length;
-
-        while (end >= 0)
+        if (end == None && dropped != entrant)
+            (end, predictionOf[dropped]) = (predictionOf[dropped], None);
+        while (end != None)
         {
             var truth = reachedFrom[end];
             truthOf[end] = truth;
-            (predictionOf[truth], end) = (end, predictionOf[truth]);
+            (predictionOf[truth], end) = (end, truth == entrant ? None : predictionOf[truth]);
         }
 
-        return true;
+        foreach (var prediction in touched)
+            length[prediction] = double.PositiveInfinity;
+        touched.Clear();
+        visited.Clear();
     }
 
-    private (int End, double Length) ShortestPath()
+    // Ends at a free prediction, or at None and the point that goes unpaired.
+    private (int End, int Dropped, double Length) ShortestPath(int entrant)
     {
+        var (dropped, best) = (entrant, priceOfNone - truthPotential[entrant]);
         queue.Clear();
-        foreach (var prediction in predictions)
-            predictionLength[prediction] = double.PositiveInfinity;
-        foreach (var truth in truths)
-            truthLength[truth] = predictionOf[truth] < 0 ? 0 : double.PositiveInfinity;
-        foreach (var truth in truths.Where(truth => predictionOf[truth] < 0))
-            Relax(truth);
-
-        var (end, best) = (-1, double.PositiveInfinity);
-        while (queue.TryDequeue(out var prediction, out var length) && length < best)
+        Relax(entrant, 0, best);
+        while (queue.TryDequeue(out var prediction, out var reached) && reached < best)
         {
-            if (length > predictionLength[prediction]) continue;
-            if (truthOf[prediction] is var truth and >= 0)
-            {
-                truthLength[truth] = length;
-                Relax(truth);
-            }
-            else if (length + predictionPotential[prediction] - sinkPotential < best)
-            {
-                (end, best) = (prediction, length + predictionPotential[prediction] - sinkPotential);
-            }
+            if (reached > length[prediction]) continue;
+            var truth = truthOf[prediction];
+            if (truth == None) return (prediction, None, reached);
+            visited.Add(prediction);
+            if (reached + priceOfNone - truthPotential[truth] is var unpaired && unpaired < best)
+                (dropped, best) = (truth, unpaired);
+            Relax(truth, reached, best);
         }
 
-        return (end, best);
+        return (None, dropped, best);
     }
 
-    private void Relax(int truth)
+    private void Relax(int truth, double start, double best)
     {
         foreach (var (prediction, distance) in pairs[truth])
         {
             // Never negative but for rounding.
-            var cost = Math.Max(0, distance + truthPotential[truth] - predictionPotential[prediction]);
-            var length = truthLength[truth] + cost;
-            if (prediction == predictionOf[truth] || length >= predictionLength[prediction]) continue;
-            predictionLength[prediction] = length;
+            var next = start + Math.Max(0, distance - truthPotential[truth] - predictionPotential[prediction]);
+            if (next >= length[prediction] || next >= best) continue;
+            if (double.IsPositiveInfinity(length[prediction]))
+                touched.Add(prediction);
+            length[prediction] = next;
             reachedFrom[prediction] = truth;
-            queue.Enqueue(prediction, length);
+            queue.Enqueue(prediction, next);
         }
     }
 }

@@ -3,7 +3,8 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// FROC curves of resamples of the cases (with replacement, marks and findings of a case together) and their pointwise percentile intervals. Source: Setio et al., Medical Image
+/// FROC curves of resamples of the cases (with replacement, marks and findings of a case together) and their pointwise percentile
+/// intervals. Source: Setio et al., Medical Image
 /// Analysis 42 (2017) 1-13, section 3.3, doi:10.1016/j.media.2017.06.015.
 /// </summary>
 public sealed class FrocBand

@@ -4,8 +4,10 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// The free-response receiver operating characteristic: sensitivity over false positives per image, from (0, 0) at threshold ∞ through one point for each distinct score,
-/// descending. Source: Bunch et al., Proc. SPIE 127 (1977) 124-135, doi:10.1117/12.955926; Niemeijer et al., IEEE Transactions on Medical Imaging 30 (2011) 215-223,
+/// The free-response receiver operating characteristic: sensitivity over false positives per image, from (0, 0) at threshold ∞ through one
+/// point for each distinct score,
+/// descending. Source: Bunch et al., Proc. SPIE 127 (1977) 124-135, doi:10.1117/12.955926; Niemeijer et al., IEEE Transactions on Medical
+/// Imaging 30 (2011) 215-223,
 /// doi:10.1109/TMI.2010.2072789.
 /// </summary>
 public sealed class FrocCurve
@@ -61,11 +63,15 @@ public sealed class FrocCurve
         return curve;
     }
 
-    /// <summary>Sensitivity at a rate: linear between points, the highest of points that share a rate, level beyond the last. NaN without targets.</summary>
+    /// <summary>
+    /// Sensitivity at a rate: linear between points, the highest of points that share a rate, level beyond the last. NaN without targets.
+    /// </summary>
     /// <param name="rate">False positives per image, 0 or more.</param>
     public double SensitivityAt(double rate) => Interpolation.At(falsePositivesPerImage, sensitivities, rate);
 
-    /// <summary>The highest sensitivity of a threshold with at most that many false positives per image: what can be operated. NaN without targets.</summary>
+    /// <summary>
+    /// The highest sensitivity of a threshold with at most that many false positives per image: what can be operated. NaN without targets.
+    /// </summary>
     /// <param name="rate">False positives per image, 0 or more.</param>
     public double SensitivityReachedAt(double rate)
     {

@@ -1,6 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
-/// <summary>All detections sorted by score once; each resample is then one pass that counts a detection as often as its case was drawn.</summary>
+/// <summary>
+/// All detections sorted by score once; each resample is then one pass that counts a detection as often as its case was drawn.
+/// </summary>
 internal sealed class FrocSweep
 {
     private readonly int[] findingsOf;

@@ -1,7 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// Which findings were marked and which marks were false. A mark within a finding hits it; one mark within two findings finds both. Of a finding's hits the surest
+/// Which findings were marked and which marks were false. A mark within a finding hits it; one mark within two findings finds both. Of a
+/// finding's hits the surest
 /// counts. Marks that hit no finding but an excluded one are left out. The rest is false.
 /// </summary>
 public sealed class MarkScoring

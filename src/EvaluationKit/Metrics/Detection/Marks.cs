@@ -29,13 +29,15 @@ public readonly record struct Finding(int Case, double X, double Y, double Z, do
 }
 
 /// <summary>How marks are counted.</summary>
-/// <param name="MarksPerCase">Only that many of the highest scores of a case count; those that tie with the first one too many are dropped. Null: no limit.</param>
+/// <param name="MarksPerCase">Only that many of the highest scores of a case count; those that tie with the first one too many are dropped.
+/// Null: no limit.</param>
 /// <param name="EdgeHits">Whether a mark at exactly the radius hits.</param>
 /// <param name="DoublesAreFalse">Whether further hits of one finding are false positives; otherwise they count neither way.</param>
 public sealed record MarkRules(int? MarksPerCase = null, bool EdgeHits = true, bool DoublesAreFalse = true)
 {
     /// <summary>
-    /// The rules of LUNA16: 100 marks a scan, nearer than the radius, double detections ignored. Source: Setio et al., Medical Image Analysis 42 (2017) 1-13,
+    /// The rules of LUNA16: 100 marks a scan, nearer than the radius, double detections ignored. Source: Setio et al., Medical Image
+    /// Analysis 42 (2017) 1-13,
     /// section 3, doi:10.1016/j.media.2017.06.015.
     /// </summary>
     public static MarkRules Luna16 { get; } = new(MarksPerCase: 100, EdgeHits: false, DoublesAreFalse: false);

@@ -2,20 +2,27 @@ using GrandChallenge.EvaluationKit.Metrics.Scores;
 
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
-/// <summary>The boxes of one image and one class: corners one box after the other, as <see cref="Boxes"/> wants them, and a score for each prediction.</summary>
+/// <summary>
+/// The boxes of one image and one class: corners one box after the other, as <see cref="Boxes"/> wants them, and a score for each
+/// prediction.
+/// </summary>
 /// <param name="Truth">Corners of the objects.</param>
 /// <param name="Predictions">Corners of the predictions.</param>
 /// <param name="Scores">One for each prediction.</param>
 public sealed record BoxImage(double[] Truth, double[] Predictions, double[] Scores);
 
-/// <summary>Mean of the average precision over thresholds of overlap. Detections of all images are pooled by score. Source: Lin et al., doi:10.1007/978-3-319-10602-1_48.</summary>
+/// <summary>
+/// Mean of the average precision over thresholds of overlap. Detections of all images are pooled by score. Source: Lin et al.,
+/// doi:10.1007/978-3-319-10602-1_48.
+/// </summary>
 public static class MeanAveragePrecision
 {
     /// <summary>0.50, 0.55, … 0.95.</summary>
     public static ReadOnlySpan<double> CocoThresholds => [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
     /// <summary>
-    /// Average precision at each threshold, for one class. NaN without objects. Each detection makes a point of the curve; of equal scores the first image's first comes first.
+    /// Average precision at each threshold, for one class. NaN without objects. Each detection makes a point of the curve; of equal scores
+    /// the first image's first comes first.
     /// </summary>
     /// <param name="images">All images, also those without boxes.</param>
     /// <param name="dimensions">2 or 3 as a rule.</param>

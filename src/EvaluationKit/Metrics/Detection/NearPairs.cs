@@ -5,11 +5,14 @@ internal sealed class NearPairs
 {
     private readonly (int Prediction, double Distance)[][] near;
 
-    private NearPairs((int Prediction, double Distance)[][] near, int predictions) => (this.near, Predictions) = (near, predictions);
+    private NearPairs((int Prediction, double Distance)[][] near, int predictions, double radius) =>
+        (this.near, Predictions, Radius) = (near, predictions, radius);
 
     public int Truths => near.Length;
 
     public int Predictions { get; }
+
+    public double Radius { get; }
 
     public (int Prediction, double Distance)[] this[int truth] => near[truth];
 
@@ -43,7 +46,7 @@ internal sealed class NearPairs
             near[t] = [.. found];
         }
 
-        return new(near, count);
+        return new(near, count, radius);
     }
 
     private static int Points(ReadOnlySpan<double> coordinates, int dimensions, string name)

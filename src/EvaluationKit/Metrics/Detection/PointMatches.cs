@@ -17,6 +17,19 @@ public sealed class PointMatches
     /// <summary>For each true point the index of its prediction, or −1.</summary>
     public ReadOnlySpan<int> PredictionOf => predictionOf;
 
+    /// <summary>For each prediction whether it found a true point, as average precision wants it.</summary>
+    public bool[] Found()
+    {
+        var found = new bool[TruePositives + FalsePositives];
+        foreach (var prediction in predictionOf)
+        {
+            if (prediction >= 0)
+                found[prediction] = true;
+        }
+
+        return found;
+    }
+
     /// <summary>Pairs.</summary>
     public int TruePositives { get; }
 

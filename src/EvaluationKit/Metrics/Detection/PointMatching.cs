@@ -1,13 +1,17 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Detection;
 
 /// <summary>
-/// Pairs true points with predicted ones that lie within a radius (Euclidean; a distance equal to the radius counts). Points are coordinates in one list, the
+/// Pairs true points with predicted ones that lie within a radius (Euclidean; a distance equal to the radius counts). Points are
+/// coordinates in one list, the
 /// first point's, then the second's; coordinates and radius in one unit. No points on one side give no pairs.
 /// </summary>
 public static class PointMatching
 {
-    /// <summary>As many pairs as possible and, of such matchings, one of least total distance. Does not depend on the order of the points, save for equal totals.</summary>
-    /// <remarks>Source of the method: Edmonds and Karp, Journal of the ACM 19 (1972) 248-264, doi:10.1145/321694.321699 (successive shortest augmenting paths).</remarks>
+    /// <summary>
+    /// As many pairs as possible and, of such matchings, one of least total distance. Does not depend on the order of the points, save for
+    /// equal totals. Memory grows with the number of pairs within the radius: limit the points of a submission.
+    /// </summary>
+    /// <remarks>Source of the method: Jonker and Volgenant, Computing 38 (1987) 325-340, doi:10.1007/BF02278710.</remarks>
     /// <param name="truth">Coordinates of the true points.</param>
     /// <param name="predictions">Coordinates of the predicted points.</param>
     /// <param name="dimensions">Coordinates a point, at least 1.</param>
@@ -19,7 +23,8 @@ public static class PointMatching
     }
 
     /// <summary>
-    /// Each true point, in the order given, takes its nearest prediction that is left (of equally near ones the first): the rule of evalutils'
+    /// Each true point, in the order given, takes its nearest prediction that is left (of equally near ones the first): the rule of
+    /// evalutils'
     /// <c>score_detection</c>. Can miss pairs and depends on the order; prefer <see cref="Optimal"/>.
     /// </summary>
     /// <param name="truth">Coordinates of the true points.</param>
@@ -44,7 +49,10 @@ public static class PointMatching
         return Matches(pairs, partner);
     }
 
-    /// <summary>Each prediction, by descending score (of equal ones the first), takes its nearest true point that is left: the rule of average precision.</summary>
+    /// <summary>
+    /// Each prediction, by descending score (of equal ones the first), takes its nearest true point that is left: the rule of average
+    /// precision.
+    /// </summary>
     /// <param name="truth">Coordinates of the true points.</param>
     /// <param name="predictions">Coordinates of the predicted points.</param>
     /// <param name="scores">Score of each prediction; NaN is not allowed.</param>

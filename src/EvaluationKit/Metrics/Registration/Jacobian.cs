@@ -3,18 +3,21 @@ using GrandChallenge.EvaluationKit.Images;
 namespace GrandChallenge.EvaluationKit.Metrics.Registration;
 
 /// <summary>
-/// Determinant of the Jacobian of x + u(x) for a displacement field u: 1 keeps volume, below 1 shrinks, 0 and below folds. Source: Christensen, Rabbitt and
+/// Determinant of the Jacobian of x + u(x) for a displacement field u: 1 keeps volume, below 1 shrinks, 0 and below folds. Source:
+/// Christensen, Rabbitt and
 /// Miller, IEEE Transactions on Image Processing 5 (1996) 1435-1447, doi:10.1109/83.536892.
 /// </summary>
 /// <remarks>
-/// Derivatives are central differences, one-sided at the border, 0 along an axis of one voxel. Displacements are along the axes of the grid; those of an image with
+/// Derivatives are central differences, one-sided at the border, 0 along an axis of one voxel. Displacements are along the axes of the
+/// grid; those of an image with
 /// oblique directions are turned into its axes first.
 /// </remarks>
 public static class Jacobian
 {
     /// <summary>Determinant at every voxel, in the order of the grid.</summary>
     /// <param name="grid">Raster of the field, two or three dimensions.</param>
-    /// <param name="displacementsMm">For each voxel its displacement along x, y (and z in three dimensions) in mm, one voxel after the other.</param>
+    /// <param name="displacementsMm">For each voxel its displacement along x, y (and z in three dimensions) in mm, one voxel after the
+    /// other.</param>
     public static double[] Determinants(Grid grid, ReadOnlySpan<float> displacementsMm)
     {
         if (displacementsMm.Length != (long)grid.Count * grid.Dimensions)

@@ -7,7 +7,8 @@ namespace GrandChallenge.EvaluationKit.Metrics.Registration;
 /// <param name="Mean">Mean determinant.</param>
 /// <param name="Min">Smallest.</param>
 /// <param name="Max">Largest.</param>
-/// <param name="StdLog">Standard deviation (divisor n) of ln of the determinants, those below 1e-9 taken as 1e-9; 0 is a rigid motion. Source: Leow et al., IEEE Transactions on
+/// <param name="StdLog">Standard deviation (divisor n) of ln of the determinants, those below 1e-9 taken as 1e-9; 0 is a rigid motion.
+/// Source: Leow et al., IEEE Transactions on
 /// Medical Imaging 26 (2007) 822-832, doi:10.1109/TMI.2007.892646.</param>
 /// <param name="Voxels">Voxels that count.</param>
 public sealed record JacobianStatistics(double FoldingShare, double Mean, double Min, double Max, double StdLog, int Voxels)

@@ -2,7 +2,10 @@ using GrandChallenge.EvaluationKit.Statistics;
 
 namespace GrandChallenge.EvaluationKit.Metrics.Registration;
 
-/// <summary>Distances of landmarks after registration. Source: Fitzpatrick, West and Maurer, IEEE Transactions on Medical Imaging 17 (1998) 694-702, doi:10.1109/42.736021.</summary>
+/// <summary>
+/// Distances of landmarks after registration. Source: Fitzpatrick, West and Maurer, IEEE Transactions on Medical Imaging 17 (1998) 694-702,
+/// doi:10.1109/42.736021.
+/// </summary>
 public static class TargetRegistrationError
 {
     /// <summary>Euclidean distance of each pair of landmarks, in the unit of the coordinates (mm as a rule).</summary>
@@ -27,7 +30,9 @@ public static class TargetRegistrationError
         return distances;
     }
 
-    /// <summary>Share of landmarks that came nearer than they were before, 0..1: the robustness of ANHIR and ACROBAT. NaN for no landmarks.</summary>
+    /// <summary>
+    /// Share of landmarks that came nearer than they were before, 0..1: the robustness of ANHIR and ACROBAT. NaN for no landmarks.
+    /// </summary>
     /// <param name="before">Distances without registration.</param>
     /// <param name="after">Distances of the same landmarks with it.</param>
     public static double Robustness(ReadOnlySpan<double> before, ReadOnlySpan<double> after)

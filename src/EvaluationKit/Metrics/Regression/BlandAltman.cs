@@ -4,7 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace GrandChallenge.EvaluationKit.Metrics.Regression;
 
 /// <summary>
-/// Limits of agreement of two measurements, in the unit of the values. Source: Bland and Altman, The Lancet 327 (1986) 307-310, doi:10.1016/S0140-6736(86)90837-8.
+/// Limits of agreement of two measurements, in the unit of the values. Source: Bland and Altman, The Lancet 327 (1986) 307-310,
+/// doi:10.1016/S0140-6736(86)90837-8.
 /// NaN where there are fewer than two cases (bias: none).
 /// </summary>
 /// <param name="Bias">Mean prediction − truth.</param>

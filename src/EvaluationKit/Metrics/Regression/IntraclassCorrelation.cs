@@ -1,12 +1,14 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Regression;
 
 /// <summary>
-/// Intraclass correlations of n subjects that k raters each gave a value; at most 1, which is best. Source: Shrout and Fleiss, Psychological Bulletin 86 (1979) 420-428,
+/// Intraclass correlations of n subjects that k raters each gave a value; at most 1, which is best. Source: Shrout and Fleiss,
+/// Psychological Bulletin 86 (1979) 420-428,
 /// doi:10.1037/0033-2909.86.2.420; names in brackets: McGraw and Wong, Psychological Methods 1 (1996) 30-46, doi:10.1037/1082-989X.1.1.30.
 /// NaN for fewer than two subjects or raters, or when all values are equal.
 /// </summary>
 /// <param name="OneWaySingle">ICC(1,1): every subject has raters of its own.</param>
-/// <param name="AgreementSingle">ICC(2,1), [ICC(A,1)]: raters drawn at random, absolute agreement; the one to take for algorithm against truth.</param>
+/// <param name="AgreementSingle">ICC(2,1), [ICC(A,1)]: raters drawn at random, absolute agreement; the one to take for algorithm against
+/// truth.</param>
 /// <param name="ConsistencySingle">ICC(3,1), [ICC(C,1)]: these raters, differences between their means do not count.</param>
 /// <param name="OneWayAverage">ICC(1,k): the mean of k raters.</param>
 /// <param name="AgreementAverage">ICC(2,k), [ICC(A,k)].</param>

@@ -30,8 +30,10 @@ public static class RegressionErrors
     public static double Bias(ReadOnlySpan<double> truth, ReadOnlySpan<double> predictions) => Sums.Mean(Errors(truth, predictions));
 
     /// <summary>
-    /// Coefficient of determination, 1 − Σ(truth − prediction)² / Σ(truth − mean truth)²; −∞..1, 1 is best, 0 is no better than the mean. Not the squared correlation.
-    /// NaN when all true values are equal. Source: Kvålseth, The American Statistician 39 (1985) 279-285, equation 1, doi:10.1080/00031305.1985.10479448.
+    /// Coefficient of determination, 1 − Σ(truth − prediction)² / Σ(truth − mean truth)²; −∞..1, 1 is best, 0 is no better than the mean.
+    /// Not the squared correlation.
+    /// NaN when all true values are equal. Source: Kvålseth, The American Statistician 39 (1985) 279-285, equation 1,
+    /// doi:10.1080/00031305.1985.10479448.
     /// </summary>
     public static double R2(ReadOnlySpan<double> truth, ReadOnlySpan<double> predictions)
     {

@@ -1,8 +1,10 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// Area under the ROC curve: the probability that a positive case scores higher than a negative one, ties counting half. 0..1, 0.5 by chance.
-/// NaN unless there are both positives and negatives. Source: Hanley and McNeil, Radiology 143 (1982) 29-36, doi:10.1148/radiology.143.1.7063747.
+/// Area under the ROC curve: the probability that a positive case scores higher than a negative one, ties counting half. 0..1, 0.5 by
+/// chance.
+/// NaN unless there are both positives and negatives. Source: Hanley and McNeil, Radiology 143 (1982) 29-36,
+/// doi:10.1148/radiology.143.1.7063747.
 /// </summary>
 public static class Auroc
 {
@@ -11,7 +13,9 @@ public static class Auroc
     /// <param name="scores">The higher, the surer the case is positive; NaN is not allowed.</param>
     public static double Of(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores) => Of(ThresholdCounts.Of(positive, scores));
 
-    /// <summary>The whole area by the trapezoidal rule over the counts; what lies beyond the last threshold is a straight line to (1, 1).</summary>
+    /// <summary>
+    /// The whole area by the trapezoidal rule over the counts; what lies beyond the last threshold is a straight line to (1, 1).
+    /// </summary>
     public static double Of(ThresholdCounts counts)
     {
         double doubled = 0, hits = 0, misses = 0;
@@ -48,7 +52,8 @@ public static class Auroc
     }
 
     /// <summary>
-    /// The partial area on a scale from 0.5 (chance) to 1 (perfect): ½ (1 + (area − u²/2) / (u − u²/2)) with u = <paramref name="upTo"/>. Source: McClish 1989, as above.
+    /// The partial area on a scale from 0.5 (chance) to 1 (perfect): ½ (1 + (area − u²/2) / (u − u²/2)) with u = <paramref name="upTo"/>.
+    /// Source: McClish 1989, as above.
     /// </summary>
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="scores">The higher, the surer the case is positive.</param>

@@ -1,11 +1,14 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// Area under the precision-recall curve in five conventions that give different numbers; 0..1. NaN without positives (targets), 0 where there are some and nothing is found.
+/// Area under the precision-recall curve in five conventions that give different numbers; 0..1. NaN without positives (targets), 0 where
+/// there are some and nothing is found.
 /// </summary>
 /// <remarks>
-/// Interpolated precision at a recall is the highest precision at that recall or a higher one. Sources: Everingham et al., International Journal of Computer
-/// Vision 88 (2010) 303-338, doi:10.1007/s11263-009-0275-4 (eleven points, all points); Lin et al., ECCV 2014, doi:10.1007/978-3-319-10602-1_48 (101 points).
+/// Interpolated precision at a recall is the highest precision at that recall or a higher one. Sources: Everingham et al., International
+/// Journal of Computer
+/// Vision 88 (2010) 303-338, doi:10.1007/s11263-009-0275-4 (eleven points, all points); Lin et al., ECCV 2014,
+/// doi:10.1007/978-3-319-10602-1_48 (101 points).
 /// </remarks>
 public static class AveragePrecision
 {
@@ -19,7 +22,9 @@ public static class AveragePrecision
         return OrNaN(counts, area);
     }
 
-    /// <summary>Trapezoids between the points, from (0, 1): Metrics Reloaded's rule. Optimistic, as the curve is not linear between points.</summary>
+    /// <summary>
+    /// Trapezoids between the points, from (0, 1): Metrics Reloaded's rule. Optimistic, as the curve is not linear between points.
+    /// </summary>
     public static double Trapezoid(ThresholdCounts counts)
     {
         var curve = PrecisionRecallCurve.Of(counts);

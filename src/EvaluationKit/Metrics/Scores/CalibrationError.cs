@@ -1,8 +1,10 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// How far the share of positives in groups of like probability is from the mean probability; 0..1, 0 is best. NaN for no cases. The number and kind of bins change
-/// the value: publish them with it. Source: Guo et al., ICML 2017, arXiv:1706.04599; equal mass: Nixon et al., CVPR Workshops 2019, arXiv:1904.01685.
+/// How far the share of positives in groups of like probability is from the mean probability; 0..1, 0 is best. NaN for no cases. The number
+/// and kind of bins change
+/// the value: publish them with it. Source: Guo et al., ICML 2017, arXiv:1706.04599; equal mass: Nixon et al., CVPR Workshops 2019,
+/// arXiv:1904.01685.
 /// </summary>
 public static class CalibrationError
 {
@@ -24,7 +26,10 @@ public static class CalibrationError
     public static double Maximum(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> positive, int bins = 10) =>
         Bins(probabilities, positive, bins, false).Where(bin => bin.Count > 0).Select(bin => Math.Abs(bin.Hits - bin.Sum) / bin.Count).DefaultIfEmpty(double.NaN).Max();
 
-    /// <summary>Expected calibration error over bins of equally many cases by ascending probability; the first n mod bins hold one more. Equal probabilities may part.</summary>
+    /// <summary>
+    /// Expected calibration error over bins of equally many cases by ascending probability; the first n mod bins hold one more. Equal
+    /// probabilities may part.
+    /// </summary>
     /// <param name="probabilities">Probability of the positive class, one a case, 0..1.</param>
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="bins">At least 1.</param>
@@ -48,7 +53,10 @@ public static class CalibrationError
         return error / p.Length;
     }
 
-    /// <summary>Mean over classes of the error of each class against the rest, bins as in <see cref="EqualWidth"/>; n stays all cases. Source: Kumar et al., NeurIPS 2019, arXiv:1909.10155.</summary>
+    /// <summary>
+    /// Mean over classes of the error of each class against the rest, bins as in <see cref="EqualWidth"/>; n stays all cases. Source: Kumar
+    /// et al., NeurIPS 2019, arXiv:1909.10155.
+    /// </summary>
     /// <param name="probabilities">Row by row: the classes of the first case, then those of the second; 0..1.</param>
     /// <param name="labels">True class of each case, 0-based.</param>
     /// <param name="bins">At least 1.</param>
@@ -68,7 +76,10 @@ public static class CalibrationError
         return sum / rows.Classes;
     }
 
-    /// <summary>Expected calibration error of the highest probability against whether its class (the first of equals) is right; bins as in <see cref="EqualWidth"/>.</summary>
+    /// <summary>
+    /// Expected calibration error of the highest probability against whether its class (the first of equals) is right; bins as in
+    /// <see cref="EqualWidth"/>.
+    /// </summary>
     /// <param name="probabilities">Row by row: the classes of the first case, then those of the second; 0..1.</param>
     /// <param name="labels">True class of each case, 0-based.</param>
     /// <param name="bins">At least 1.</param>

@@ -1,17 +1,22 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// Logistic recalibration of probabilities, logit P(y) = intercept + slope · logit p. Source: Cox, Biometrika 45 (1958) 562-565, doi:10.1093/biomet/45.3-4.562;
+/// Logistic recalibration of probabilities, logit P(y) = intercept + slope · logit p. Source: Cox, Biometrika 45 (1958) 562-565,
+/// doi:10.1093/biomet/45.3-4.562;
 /// Van Calster et al., BMC Medicine 17 (2019) 230, doi:10.1186/s12916-019-1466-7.
 /// </summary>
 /// <param name="Slope">1 is best; below 1 the probabilities are too extreme.</param>
 /// <param name="Intercept">Of the fit with that slope.</param>
-/// <param name="InterceptAtSlopeOne">Calibration in the large, of the fit with slope 1: 0 is best; above 0 the probabilities are too low.</param>
+/// <param name="InterceptAtSlopeOne">Calibration in the large, of the fit with slope 1: 0 is best; above 0 the probabilities are too
+/// low.</param>
 public sealed record CalibrationFit(double Slope, double Intercept, double InterceptAtSlopeOne)
 {
     private const int MostSteps = 100;
 
-    /// <summary>Fits by maximum likelihood. NaN where no fit exists: one class only, all probabilities equal (slope), or classes that the probabilities part wholly.</summary>
+    /// <summary>
+    /// Fits by maximum likelihood. NaN where no fit exists: one class only, all probabilities equal (slope), or classes that the
+    /// probabilities part wholly.
+    /// </summary>
     /// <param name="probabilities">Probability of the positive class, one a case, 0..1.</param>
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="least">Probabilities are moved into least..1 − least first, as the logit of 0 is infinite.</param>

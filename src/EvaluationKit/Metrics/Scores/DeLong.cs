@@ -12,12 +12,16 @@ namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 public sealed record DeLongTest(double First, double Second, double Variance, double Z, double P);
 
 /// <summary>
-/// Variance of the AUROC and comparison of two. Source: DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988) 837-845, doi:10.2307/2531595; with mean ranks as in
-/// Sun and Xu, IEEE Signal Processing Letters 21 (2014) 1389-1393, doi:10.1109/LSP.2014.2337313. NaN unless there are two positives and two negatives.
+/// Variance of the AUROC and comparison of two. Source: DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988) 837-845,
+/// doi:10.2307/2531595; with mean ranks as in
+/// Sun and Xu, IEEE Signal Processing Letters 21 (2014) 1389-1393, doi:10.1109/LSP.2014.2337313. NaN unless there are two positives and two
+/// negatives.
 /// </summary>
 public static class DeLong
 {
-    /// <summary>Variance of the AUROC: S₁₀/m + S₀₁/n, the variances (divisor less one) of the placements of the m positives and the n negatives.</summary>
+    /// <summary>
+    /// Variance of the AUROC: S₁₀/m + S₀₁/n, the variances (divisor less one) of the placements of the m positives and the n negatives.
+    /// </summary>
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="scores">The higher, the surer the case is positive.</param>
     public static double Variance(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores)
@@ -30,7 +34,7 @@ public static class DeLong
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="scores">The higher, the surer the case is positive.</param>
     /// <param name="confidence">Between 0 and 1.</param>
-    public static Interval Confidence(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores, double confidence = 0.95)
+    public static Interval ConfidenceInterval(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores, double confidence = 0.95)
     {
         var placements = Placements.Of(positive, scores);
         var half = Normal.InvCDF(0, 1, 1 - Bootstrap.Tail(confidence)) * Math.Sqrt(Covariance(placements, placements));

@@ -6,7 +6,8 @@ namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 public static class KernelCalibration
 {
     /// <summary>
-    /// Unbiased squared kernel calibration error: mean over pairs i &lt; j of exp(−‖pᵢ − pⱼ‖ / ν) (yᵢ − pᵢ)·(yⱼ − pⱼ). About 0 for calibrated probabilities, can be
+    /// Unbiased squared kernel calibration error: mean over pairs i &lt; j of exp(−‖pᵢ − pⱼ‖ / ν) (yᵢ − pᵢ)·(yⱼ − pⱼ). About 0 for
+    /// calibrated probabilities, can be
     /// negative. NaN for fewer than two cases. Source: Widmann, Lindsten and Zachariah, NeurIPS 2019, arXiv:1910.11385.
     /// </summary>
     /// <param name="probabilities">Row by row: the classes of the first case, then those of the second; 0..1.</param>
@@ -36,8 +37,10 @@ public static class KernelCalibration
     }
 
     /// <summary>
-    /// ECE-KDE: mean ‖E[y | pⱼ] − pⱼ‖ with the conditional expectation estimated from the other cases by Dirichlet kernels of parameters pᵢ/h + 1. 0..√2, 0 is best.
-    /// NaN for fewer than two cases, or where every kernel vanishes at a case. Source: Popordanoska, Sayer and Blaschko, NeurIPS 2022, arXiv:2210.07810.
+    /// ECE-KDE: mean ‖E[y | pⱼ] − pⱼ‖ with the conditional expectation estimated from the other cases by Dirichlet kernels of parameters
+    /// pᵢ/h + 1. 0..√2, 0 is best.
+    /// NaN for fewer than two cases, or where every kernel vanishes at a case. Source: Popordanoska, Sayer and Blaschko, NeurIPS 2022,
+    /// arXiv:2210.07810.
     /// </summary>
     /// <param name="probabilities">Row by row: the classes of the first case, then those of the second; 0..1.</param>
     /// <param name="labels">True class of each case, 0-based.</param>

@@ -25,8 +25,10 @@ public enum Rate
 public readonly record struct OperatingPoint(double Value, double Threshold)
 {
     /// <summary>
-    /// The highest <paramref name="best"/> over all distinct scores as threshold and ∞ where <paramref name="where"/> is at least <paramref name="atLeast"/>.
-    /// No interpolation: the point can be operated. Source: Metrics Reloaded, Nature Methods 21 (2024) 195-212, doi:10.1038/s41592-023-02151-z.
+    /// The highest <paramref name="best"/> over all distinct scores as threshold and ∞ where <paramref name="where"/> is at least
+    /// <paramref name="atLeast"/>.
+    /// No interpolation: the point can be operated. Source: Metrics Reloaded, Nature Methods 21 (2024) 195-212,
+    /// doi:10.1038/s41592-023-02151-z.
     /// </summary>
     /// <param name="counts">Counts of scored cases or of detections.</param>
     /// <param name="best">The rate to maximise.</param>

@@ -1,7 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// Precision over recall, from (0, 1) at threshold ∞ through one point for each distinct score, descending. Source: Davis and Goadrich, ICML 2006, doi:10.1145/1143844.1143874.
+/// Precision over recall, from (0, 1) at threshold ∞ through one point for each distinct score, descending. Source: Davis and Goadrich,
+/// ICML 2006, doi:10.1145/1143844.1143874.
 /// </summary>
 public sealed class PrecisionRecallCurve
 {

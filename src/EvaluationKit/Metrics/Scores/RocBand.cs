@@ -3,7 +3,8 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// Mean ROC curve and pointwise interval over resamples of the cases, at equally spaced false positive rates. Source of the averaging at fixed rates:
+/// Mean ROC curve and pointwise interval over resamples of the cases, at equally spaced false positive rates. Source of the averaging at
+/// fixed rates:
 /// Fawcett, Pattern Recognition Letters 27 (2006) 861-874, section 8.1, doi:10.1016/j.patrec.2005.10.010.
 /// </summary>
 /// <param name="FalsePositiveRates">0 to 1 in equal steps.</param>
@@ -16,7 +17,8 @@ public sealed record RocBand(double[] FalsePositiveRates, double[] Mean, double[
     private const int MostRedraws = 1000;
 
     /// <summary>
-    /// From resamples drawn by the caller; those with one class only are passed over. With the rule <see cref="QuantileRule.FloorOfCount"/> and evalutils' draws
+    /// From resamples drawn by the caller; those with one class only are passed over. With the rule <see cref="QuantileRule.FloorOfCount"/>
+    /// and evalutils' draws
     /// it gives evalutils' <c>get_bootstrapped_roc_ci_curves</c>.
     /// </summary>
     /// <param name="positive">Whether each case is positive in truth.</param>

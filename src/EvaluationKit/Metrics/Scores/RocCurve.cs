@@ -1,7 +1,8 @@
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// The receiver operating characteristic: true positive rate over false positive rate, from (0, 0) at threshold ∞ to (1, 1). Source: Fawcett,
+/// The receiver operating characteristic: true positive rate over false positive rate, from (0, 0) at threshold ∞ to (1, 1). Source:
+/// Fawcett,
 /// Pattern Recognition Letters 27 (2006) 861-874, doi:10.1016/j.patrec.2005.10.010.
 /// </summary>
 public sealed class RocCurve
@@ -25,7 +26,8 @@ public sealed class RocCurve
     /// <param name="positive">Whether each case is positive in truth.</param>
     /// <param name="scores">The higher, the surer the case is positive.</param>
     /// <param name="dropIntermediate">
-    /// Leaves out a point whose counts step by as much as at the next one: it lies on the straight line between its neighbours (scikit-learn's rule of that name).
+    /// Leaves out a point whose counts step by as much as at the next one: it lies on the straight line between its neighbours
+    /// (scikit-learn's rule of that name).
     /// </param>
     public static RocCurve Of(ReadOnlySpan<bool> positive, ReadOnlySpan<double> scores, bool dropIntermediate = false) =>
         Of(ThresholdCounts.Of(positive, scores), dropIntermediate);
@@ -46,7 +48,10 @@ public sealed class RocCurve
         return curve;
     }
 
-    /// <summary>True positive rate at a false positive rate: linear between points, the highest where the curve is vertical. NaN without positives or negatives.</summary>
+    /// <summary>
+    /// True positive rate at a false positive rate: linear between points, the highest where the curve is vertical. NaN without positives
+    /// or negatives.
+    /// </summary>
     /// <param name="falsePositiveRate">0..1.</param>
     public double At(double falsePositiveRate) => Interpolation.At(falsePositiveRates, truePositiveRates, falsePositiveRate);
 

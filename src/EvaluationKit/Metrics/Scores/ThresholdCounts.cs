@@ -3,7 +3,8 @@ using GrandChallenge.EvaluationKit.Statistics;
 namespace GrandChallenge.EvaluationKit.Metrics.Scores;
 
 /// <summary>
-/// True and false positives at every distinct score as threshold (a case is positive at a score of at least the threshold), descending. Sorted once;
+/// True and false positives at every distinct score as threshold (a case is positive at a score of at least the threshold), descending.
+/// Sorted once;
 /// every curve and area of scores comes from it, exactly, without thinning.
 /// </summary>
 public sealed class ThresholdCounts
@@ -47,7 +48,8 @@ public sealed class ThresholdCounts
     /// <param name="scores">Confidence of each detection; NaN is not allowed.</param>
     /// <param name="targets">Number of objects, found or not.</param>
     /// <param name="tiesApart">
-    /// Every detection makes a step of its own, of equal scores the first first, as in the tools of Pascal VOC and COCO; the result then depends on the order of the input.
+    /// Every detection makes a step of its own, of equal scores the first first, as in the tools of Pascal VOC and COCO; the result then
+    /// depends on the order of the input.
     /// Otherwise those of equal score make one step.
     /// </param>
     public static ThresholdCounts OfDetections(ReadOnlySpan<bool> isTrue, ReadOnlySpan<double> scores, int targets, bool tiesApart = false)

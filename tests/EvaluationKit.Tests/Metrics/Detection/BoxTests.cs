@@ -6,7 +6,9 @@ namespace GrandChallenge.EvaluationKit.Tests.Metrics.Detection;
 
 public sealed class BoxTests
 {
-    private static readonly Gen<double[]> Box = Gen.Int[0, 8].Array[6].Where(box => Enumerable.Range(0, 3).All(axis => box[axis] != box[axis + 3])).Select(box => Array.ConvertAll(box, x => (double)x));
+    private static readonly Gen<double[]> Box = Gen.Int[0, 8].Array[6]
+        .Where(box => Enumerable.Range(0, 3).All(axis => box[axis] != box[axis + 3]))
+        .Select(box => Array.ConvertAll(box, x => (double)x));
 
     [Fact]
     public void The_overlap_counts_cells_of_a_raster() => Gen.Select(Box, Box).Sample((a, b) =>

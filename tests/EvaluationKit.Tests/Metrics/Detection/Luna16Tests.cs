@@ -46,9 +46,11 @@ public sealed class Luna16Tests
     private static MarkScoring Score(string folder)
     {
         var scans = File.ReadLines(Path.Combine(folder, "seriesuids.csv")).Select((id, place) => (id, place)).ToDictionary(scan => scan.id, scan => scan.place);
-        return MarkScoring.Of(scans.Count, [.. Rows("submission-dpn26.csv").Select(row => new Mark(row.Scan, row.X, row.Y, row.Z, row.Last))], Findings("annotations.csv"), Findings("annotations_excluded.csv"), MarkRules.Luna16);
+        Mark[] marks = [.. Rows("submission-dpn26.csv").Select(row => new Mark(row.Scan, row.X, row.Y, row.Z, row.Last))];
+        return MarkScoring.Of(scans.Count, marks, Findings("annotations.csv"), Findings("annotations_excluded.csv"), MarkRules.Luna16);
 
-        Finding[] Findings(string name) => [.. Rows(name).Select(row => new Finding(row.Scan, row.X, row.Y, row.Z, row.Last < 0 ? RadiusWhenNotMeasuredMm : row.Last / 2))];
+        Finding[] Findings(string name) =>
+            [.. Rows(name).Select(row => new Finding(row.Scan, row.X, row.Y, row.Z, row.Last < 0 ? RadiusWhenNotMeasuredMm : row.Last / 2))];
 
         IEnumerable<(int Scan, double X, double Y, double Z, double Last)> Rows(string name) =>
             from line in File.ReadLines(Path.Combine(folder, name)).Skip(1)

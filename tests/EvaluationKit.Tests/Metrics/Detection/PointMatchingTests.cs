@@ -47,7 +47,9 @@ public sealed class PointMatchingTests
     public void The_surest_prediction_chooses_first()
     {
         double[] truth = [0, 0], predictions = [0.1, 0, 0.5, 0];
-        PointMatching.GreedyByScore(truth, predictions, [0.2, 0.9], 2, 1).PredictionOf[0].ShouldBe(1);
+        var matches = PointMatching.GreedyByScore(truth, predictions, [0.2, 0.9], 2, 1);
+        matches.PredictionOf[0].ShouldBe(1);
+        matches.Found().ShouldBe([false, true]);
         PointMatching.GreedyInTruthOrder(truth, predictions, 2, 1).PredictionOf[0].ShouldBe(0);
     }
 
@@ -59,6 +61,16 @@ public sealed class PointMatchingTests
         var matches = PointMatching.Optimal(truth, predictions, 2, 0.3);
         matches.TruePositives.ShouldBe(10_000);
         matches.PredictionOf[4321].ShouldBe(4321);
+    }
+
+    [Fact]
+    public void Points_that_all_lie_within_reach_of_each_other_are_paired_at_the_least_distance()
+    {
+        // On a line the sorted points pair in order.
+        double[] truth = [.. Enumerable.Range(0, 300).Select(i => i * 0.618 % 1)], predictions = [.. Enumerable.Range(0, 300).Select(i => i * 0.414 % 1)];
+        var matches = PointMatching.Optimal(truth, predictions, 1, 2);
+        matches.TruePositives.ShouldBe(300);
+        matches.TotalDistance.ShouldBe(truth.Order().Zip(predictions.Order(), (a, b) => Math.Abs(a - b)).Sum(), 1e-9);
     }
 
     [Fact]

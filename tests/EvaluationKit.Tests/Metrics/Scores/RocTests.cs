@@ -8,7 +8,9 @@ public sealed class RocTests
 {
     // Scores in steps, so that many tie.
     private static readonly Gen<(bool[] Positive, double[] Scores)> Cases =
-        Gen.Int[2, 25].SelectMany(n => Gen.Select(Gen.Bool.Array[n], Gen.Int[0, 8].Array[n], (positive, scores) => (positive, Array.ConvertAll(scores, score => score / 8.0))))
+        Gen.Int[2, 25]
+            .SelectMany(n => Gen.Select(Gen.Bool.Array[n], Gen.Int[0, 8].Array[n]))
+            .Select((positive, scores) => (positive, scores: Array.ConvertAll(scores, score => score / 8.0)))
             .Where(cases => cases.positive.Contains(true) && cases.positive.Contains(false));
 
     [Fact]
@@ -79,6 +81,8 @@ public sealed class RocTests
             swapped.P.ShouldBe(test.P, 1e-9);
             test.First.ShouldBe(Auroc.Of(positive, first), 1e-12);
             DeLong.Test(positive, first, first).P.ShouldBe(1);
+            var interval = DeLong.ConfidenceInterval(positive, first, 0.9);
+            test.First.ShouldBeInRange(interval.Low, interval.High);
 
             // Var(A - B) + Var(A + B) = 2 Var(A) + 2 Var(B) bounds the variance of the difference.
             test.Variance.ShouldBeInRange(-1e-12, (2 * (DeLong.Variance(positive, first) + DeLong.Variance(positive, second))) + 1e-12);
@@ -90,7 +94,9 @@ public sealed class RocTests
         var (positive, scores) = cases;
         double p = positive.Count(x => x), n = positive.Length - p;
         var thresholds = scores.Append(double.PositiveInfinity).Distinct().ToArray();
-        var points = thresholds.Select(t => (Sensitivity: scores.Where((s, i) => positive[i] && s >= t).Count() / p, Specificity: scores.Where((s, i) => !positive[i] && s < t).Count() / n));
+        var points = thresholds.Select(t => (
+            Sensitivity: scores.Where((score, i) => positive[i] && score >= t).Count() / p,
+            Specificity: scores.Where((score, i) => !positive[i] && score < t).Count() / n));
         var best = OperatingPoint.SensitivityAtSpecificity(ThresholdCounts.Of(positive, scores), 0.7);
         best.Value.ShouldBe(points.Where(point => point.Specificity >= 0.7).Max(point => point.Sensitivity));
         var at = points.ElementAt(Array.IndexOf(thresholds, best.Threshold));
