@@ -5,17 +5,21 @@ namespace GrandChallenge.EvaluationKit.Faults;
 /// <summary>Shows a list of faults to people and to programs.</summary>
 public static class FaultReport
 {
-    private const int ShownToPeople = 50;
+    private const int ShownToPeople = 40;
 
-    /// <summary>A numbered list of at most fifty sentences, and how many there are besides.</summary>
+    /// <summary>
+    /// A numbered list of at most forty sentences, how many there are besides, and a last line that says the most by itself: platforms show it alone.
+    /// </summary>
     public static void ForPeople(FaultList faults, TextWriter text)
     {
-        text.WriteLine(Headline(faults));
-        var number = 0;
-        foreach (var fault in faults.InOrder().Take(ShownToPeople))
-            text.WriteLine($"{++number}. {fault}");
-        if (faults.Count > number)
-            text.WriteLine($"… and {faults.Count - number} more.");
+        var shown = faults.InOrder().Take(ShownToPeople).ToList();
+        if (faults.Count > 1)
+        {
+            for (var at = 0; at < shown.Count; at++) text.WriteLine($"{at + 1}. {shown[at]}");
+            if (faults.Count > shown.Count) text.WriteLine($"… and {faults.Count - shown.Count} more.");
+        }
+
+        text.WriteLine(faults.Count > 1 ? $"{Headline(faults)} The first: {shown[0]}" : shown[0].ToString());
     }
 
     /// <summary>
@@ -35,11 +39,9 @@ public static class FaultReport
         json.WriteEndObject();
     }
 
-    private static string Headline(FaultList faults)
-    {
-        var things = faults.Count == 1 ? "One thing is" : $"{faults.Count} things are";
-        return faults.Blames(Side.GroundTruth) ? $"{things} wrong; the organiser must mend the ground truth." : $"{things} wrong with the submission.";
-    }
+    private static string Headline(FaultList faults) => faults.Blames(Side.GroundTruth)
+        ? $"{faults.Count} things are wrong; the organiser must mend the ground truth."
+        : $"{faults.Count} things are wrong with the submission.";
 
     private static void Write(Fault fault, Utf8JsonWriter json)
     {

@@ -20,7 +20,12 @@ public sealed class NiftiTests : IDisposable
     {
         var content = new NiftiBytes
         {
-            Second = second, BigEndian = big, PixDim = [1, 2, 3, 4], Data = Twelve, SFormCode = 1, SRows = [2, 0, 0, 10, 0, 3, 0, 20, 0, 0, 4, 30],
+            Second = second,
+            BigEndian = big,
+            PixDim = [1, 2, 3, 4],
+            Data = Twelve,
+            SFormCode = 1,
+            SRows = [2, 0, 0, 10, 0, 3, 0, 20, 0, 0, 4, 30],
         }.ToArray();
         var image = ImageReader.Read<byte>(folder.Write(packed ? "a.nii.gz" : "a.nii", packed ? Bytes.GZip(content) : content));
         image.Array.ShouldBe(Twelve);

@@ -56,8 +56,12 @@ public sealed class PlaneTests : IDisposable
                 var pixels = Enumerable.Range(0, tiff.width * tiff.height).Select(_ => random.NextInt64(highest + 1)).ToArray();
                 var file = folder.Write("a.tif", new TiffBytes(tiff.width, tiff.height, tiff.bits, pixels)
                 {
-                    BigEndian = tiff.big, IsBigTiff = tiff.bigTiff, Compression = tiff.packing, Tile = tiff.tiled ? 16 : null,
-                    IsDifferenced = tiff.differenced && tiff.bits >= 8, Photometric = tiff.bits == 8 ? 3 : 1,
+                    BigEndian = tiff.big,
+                    IsBigTiff = tiff.bigTiff,
+                    Compression = tiff.packing,
+                    Tile = tiff.tiled ? 16 : null,
+                    IsDifferenced = tiff.differenced && tiff.bits >= 8,
+                    Photometric = tiff.bits == 8 ? 3 : 1,
                 }.ToArray());
                 ImageReader.Read<byte>(file).Array.ShouldBe(pixels.Select(pixel => (byte)pixel));
             },

@@ -33,9 +33,16 @@ internal sealed record TiffBytes(int Width, int Height, int Bits, long[] Pixels)
 
         var tags = new SortedDictionary<int, long[]>
         {
-            [256] = [Width], [257] = [Height], [258] = [Bits], [259] = [Compression], [262] = [Photometric], [277] = [1],
-            [317] = [IsDifferenced ? 2 : 1], [339] = [Format],
-            [Tile is null ? 273 : 324] = [.. offsets], [Tile is null ? 279 : 325] = [.. pieces.Select(piece => (long)piece.Length)],
+            [256] = [Width],
+            [257] = [Height],
+            [258] = [Bits],
+            [259] = [Compression],
+            [262] = [Photometric],
+            [277] = [1],
+            [317] = [IsDifferenced ? 2 : 1],
+            [339] = [Format],
+            [Tile is null ? 273 : 324] = [.. offsets],
+            [Tile is null ? 279 : 325] = [.. pieces.Select(piece => (long)piece.Length)],
         };
         if (Tile is { } side) (tags[322], tags[323]) = ([side], [side]);
         else tags[278] = [RowsPerStrip];

@@ -115,7 +115,8 @@ public sealed class SegmentationTaskTests : IDisposable
             "c.mha | this is not a MetaImage: its head has no line ElementDataFile",
             "z.mha | z | there is no case \"z\"",
         ]);
-        folder.Errors.ShouldContain("5 things are wrong with the submission.\n1. case d: the prediction is missing; add a prediction with this id.\n");
+        folder.Errors.ShouldContain("1. case d: the prediction is missing; add a prediction with this id.\n");
+        folder.Errors.TrimEnd().Split('\n')[^1].ShouldStartWith("5 things are wrong with the submission. The first: case d: the prediction is missing;");
         folder.Errors.ShouldContain("b.mha: it has voxels of the value 7; labels are 1, and 0 for the background.");
     }
 
