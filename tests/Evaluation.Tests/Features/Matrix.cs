@@ -2,6 +2,7 @@ using GrandChallenge.Evaluation.Contracts;
 using GrandChallenge.Evaluation.Features.ActivateGroundTruth;
 using GrandChallenge.Evaluation.Features.ActivateMethod;
 using GrandChallenge.Evaluation.Features.CancelRun;
+using GrandChallenge.Evaluation.Features.CancelWaitingRuns;
 using GrandChallenge.Evaluation.Features.CreatePhase;
 using GrandChallenge.Evaluation.Features.DownloadSubmission;
 using GrandChallenge.Evaluation.Features.EditPhase;
@@ -82,6 +83,7 @@ internal static class Matrix
         MatrixRow.Of(s => new PublishResult(s.Unpublished), AdminsOfOwn),
         MatrixRow.Of(s => new UnpublishResult(s.Published), Admins),
         MatrixRow.Of(s => new RequeueRun(s.Queued), AdminsOfOwn),
+        MatrixRow.Of(s => new CancelWaitingRuns(s.Slug, "final"), Admins),
         MatrixRow.Of(s => new CancelRun(s.Queued), Own),
         MatrixRow.Of(s => new CancelRun(s.Published), [MayNot, MayNot, MayNot, May, May, May]),
         MatrixRow.Of(s => new SubmitPredictions(s.PhaseId, Guid.CreateVersion7()), Participants),
