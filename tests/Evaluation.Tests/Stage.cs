@@ -50,14 +50,30 @@ internal sealed class Stage(PlatformFixture platform)
         return await platform.Services.GetRequiredService<Uploads>().AddAsync(user, fileName, bytes, bytes.Length);
     }
 
+    /// <summary>A further version of the phase's method, ready to be activated.</summary>
+    public Task<Guid> AddMethodAsync(Guid phaseId, int number) => platform.InDatabase<EvaluationDbContext, Guid>(async database =>
+    {
+        var method = ReadyMethod(phaseId, number);
+        database.Add(method);
+        await database.SaveChangesAsync();
+        return method.Id;
+    });
+
     private async Task<int> ActivateAsync(EvaluationDbContext database, Guid phaseId)
     {
         var phase = await database.Phases.SingleAsync(p => p.Id == phaseId);
-        var method = Method.OfRegistry(phaseId, 1, "registry.example.org/m@sha256:" + new string('a', 64), Organiser, TimeProvider.System.GetUtcNow());
-        method.Inspect();
-        method.Ready("sha256:" + new string('a', 64));
+        var method = ReadyMethod(phaseId, 1);
         database.Add(method);
         phase.Activate(method);
         return await database.SaveChangesAsync();
+    }
+
+    private Method ReadyMethod(Guid phaseId, int number)
+    {
+        var digest = "sha256:" + new string((char)('a' + number - 1), 64);
+        var method = Method.OfRegistry(phaseId, number, $"registry.example.org/m@{digest}", Organiser, TimeProvider.System.GetUtcNow());
+        method.Inspect();
+        method.Ready(digest);
+        return method;
     }
 }

@@ -10,7 +10,7 @@ internal sealed record ServerChallenge(string Slug, ChallengeText Text, IReadOnl
         """
         title slug isPublic opens closes accepts submissionLimit submissionPeriodSeconds totalLimit failedAttemptsLimit
         scorePath scoreTitle scoreDirection scoreDecimals errorPath columns { title path direction excluded } rankBy shows
-        autoPublish hasPublicBoard timeLimitSeconds memoryMiB cpus scratchMiB needsGpu
+        autoPublish hasPublicBoard sharesLog timeLimitSeconds memoryMiB cpus scratchMiB needsGpu
         """;
 
     private const string VersionFields = "id number state isActive reason sha256 image";

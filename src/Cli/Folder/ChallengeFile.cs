@@ -49,6 +49,7 @@ internal sealed record PhaseSettings
     public string Shows { get; init; } = "ALL";
     public bool AutoPublish { get; init; } = true;
     public bool HasPublicBoard { get; init; } = true;
+    public bool SharesLog { get; init; }
     public int TimeLimitSeconds { get; init; }
 
     [JsonPropertyName("memoryMiB")]

@@ -61,6 +61,7 @@ internal static class ChallengeWriter
         map["display"] = settings.Shows == "MOST_RECENT" ? "recent" : settings.Shows.ToLowerInvariant();
         map["publish"] = settings.AutoPublish ? "automatic" : "manual";
         map["board"] = settings.HasPublicBoard ? "public" : "hidden";
+        map["log"] = settings.SharesLog ? "participants" : "hidden";
         map["run"] = new Dictionary<string, object>
         {
             ["time"] = Quantities.DurationText(TimeSpan.FromSeconds(settings.TimeLimitSeconds)),

@@ -21,6 +21,7 @@ internal sealed class PhaseReader(DirectoryInfo folder)
             Shows = phase.Choice("display", "ALL", ("all", "ALL"), ("best", "BEST"), ("recent", "MOST_RECENT")),
             AutoPublish = phase.Choice("publish", "automatic", ("automatic", "automatic"), ("manual", "manual")) == "automatic",
             HasPublicBoard = phase.Choice("board", "public", ("public", "public"), ("hidden", "hidden")) == "public",
+            SharesLog = phase.Choice("log", "hidden", ("participants", "participants"), ("hidden", "hidden")) == "participants",
         };
         settings = Run(phase, Score(phase, Submissions(phase, settings)));
         var read = new PhaseFile(settings, Method(phase), GroundTruth(phase));

@@ -44,7 +44,11 @@ public sealed class EvaluationModule : IModule
         services.AddSingleton<ScoringInputs>();
     }
 
-    public void AddWorkerServices(IServiceCollection services) => services.AddHostedService<RunSweeper>();
+    public void AddWorkerServices(IServiceCollection services)
+    {
+        services.AddHostedService<RunSweeper>();
+        services.AddHostedService<WorkerPresence>();
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {

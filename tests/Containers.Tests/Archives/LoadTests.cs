@@ -17,7 +17,7 @@ public sealed class LoadTests(Engine engine) : RunTest(engine)
         var archive = layout switch { "oci" => ImageArchives.Oci(image), "docker" => ImageArchives.Docker(image), _ => ImageArchives.NewDocker(image) };
 
         var id = await Engine.Images.LoadAsync(new MemoryStream(Compression.Of(compression, archive)), CancellationToken.None);
-        var result = await Runner.RunAsync(Request(id), Observer, CancellationToken.None);
+        var result = await RunAsync(Request(id));
 
         result.Outcome.ShouldBe(RunOutcome.Succeeded, result.Message);
         id.ShouldBe(image.Id);

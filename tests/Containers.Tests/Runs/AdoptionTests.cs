@@ -9,7 +9,7 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         await DieWhileRunningAsync(request);
         var before = await ScorerAsync(request);
 
-        var running = Runner.RunAsync(request, Observer, CancellationToken.None);
+        var running = RunAsync(request);
         await Observer.FirstLine;
         var during = await ScorerAsync(request);
         var result = await running;
@@ -26,7 +26,7 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         await DieWhileRunningAsync(request);
         await Engine.Docker.Transfers.Containers.WaitContainerAsync(Names(request).Scorer);
 
-        var result = await Runner.RunAsync(request, Observer, CancellationToken.None);
+        var result = await RunAsync(request);
 
         result.Outcome.ShouldBe(RunOutcome.Succeeded, result.Message);
     }
@@ -38,7 +38,7 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         await DieWhileRunningAsync(request);
         await Task.Delay(TimeSpan.FromSeconds(2));
 
-        var result = await Runner.RunAsync(request, Observer, CancellationToken.None);
+        var result = await RunAsync(request);
 
         result.Outcome.ShouldBe(RunOutcome.TimedOut);
         result.Timings.Run.ShouldBeLessThan(TimeSpan.FromSeconds(2.5));
@@ -50,7 +50,7 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         var request = Request(await new TestImage(WritesMetrics).LoadAsync(Engine));
         await new RunPreparation(Engine.Docker).PrepareAsync(Names(request), request, CancellationToken.None);
 
-        var result = await Runner.RunAsync(request, Observer, CancellationToken.None);
+        var result = await RunAsync(request);
         await Runner.CleanedUpAsync();
 
         result.Outcome.ShouldBe(RunOutcome.Succeeded, result.Message);
@@ -63,11 +63,35 @@ public sealed class AdoptionTests(Engine engine) : RunTest(engine)
         var request = Request(await new TestImage("exit 9") { Volumes = ["/data"] }.LoadAsync(Engine));
         var before = await VolumesAsync();
 
-        await Runner.RunAsync(request, Observer, CancellationToken.None);
+        await RunAsync(request);
         await Runner.CleanedUpAsync();
 
         (await Traces.OfAsync(Engine, request)).ShouldBeEmpty();
         (await VolumesAsync()).ShouldBe(before, ignoreOrder: true);
+    }
+
+    [SkippableFact]
+    public async Task A_result_that_nobody_wrote_down_is_read_again_from_the_same_container()
+    {
+        var request = Request(await new TestImage($"cat /proc/sys/kernel/random/uuid; {WritesMetrics}").LoadAsync(Engine));
+        var first = await Engine.NewRunner().RunAsync(request, new Listener(), CancellationToken.None);
+
+        var second = await RunAsync(request);
+
+        second.Outcome.ShouldBe(RunOutcome.Succeeded, second.Message);
+        second.LastLines.Single().Text.ShouldBe(first.LastLines.Single().Text);
+        Observer.Stages.ShouldBe([RunStage.Running, RunStage.Collecting]);
+    }
+
+    [SkippableFact]
+    public async Task An_output_that_is_gone_with_its_holder_is_not_taken_for_one_never_written()
+    {
+        var gone = Names(Request("none")).Holder;
+
+        var failure = await Should.ThrowAsync<RunFailure>(
+            () => ContainerFile.ReadAsync(Engine.Docker, gone, MetricsFile.Path, RunProfile.MetricsBytes, CancellationToken.None));
+
+        failure.Outcome.ShouldBe(RunOutcome.EngineUnavailable);
     }
 
     [SkippableFact]

@@ -63,6 +63,16 @@ public sealed class OutcomeTests(Engine engine) : RunTest(engine)
     }
 
     [SkippableFact]
+    public async Task A_program_that_is_killed_from_outside_is_told_its_memory_limit()
+    {
+        var result = await RunAsync("kill -9 $$");
+
+        result.Outcome.ShouldBe(RunOutcome.OutOfMemory, result.Message);
+        result.ExitCode.ShouldBe(137);
+        result.Message!.ShouldContain("64 MiB");
+    }
+
+    [SkippableFact]
     public async Task A_fork_bomb_stays_within_its_processes()
     {
         var result = await RunAsync("for i in $(seq 500); do sleep 20 & done; exit 4");
@@ -76,7 +86,7 @@ public sealed class OutcomeTests(Engine engine) : RunTest(engine)
     {
         var image = TestImage.Digest("nothing"u8.ToArray());
 
-        var result = await Runner.RunAsync(Request(image), Observer, CancellationToken.None);
+        var result = await RunAsync(Request(image));
 
         result.Outcome.ShouldBe(RunOutcome.ImageMissing, result.Message);
         result.Message!.ShouldContain(image);

@@ -29,7 +29,15 @@ public abstract class RunTest(Engine engine) : IAsyncLifetime
     internal Task<RunResult> RunAsync(string script, RunProfile? profile = null) => RunAsync(new TestImage(script), profile);
 
     internal async Task<RunResult> RunAsync(TestImage image, RunProfile? profile = null) =>
-        await Runner.RunAsync(Request(await image.LoadAsync(engine), profile), Observer, CancellationToken.None);
+        await RunAsync(Request(await image.LoadAsync(engine), profile));
+
+    /// <summary>The result, noted down: what the run had on the engine goes.</summary>
+    internal async Task<RunResult> RunAsync(RunRequest request)
+    {
+        var result = await Runner.RunAsync(request, Observer, CancellationToken.None);
+        Runner.CleanUp(request.RunId, request.Attempt);
+        return result;
+    }
 
     internal static RunRequest Request(string image, RunProfile? profile = null) => new(Guid.CreateVersion7(), 1, image, profile ?? Profile,
     [

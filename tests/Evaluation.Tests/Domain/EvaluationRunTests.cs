@@ -15,7 +15,7 @@ public class EvaluationRunTests
             run.State.ShouldBe(RunState.Queued);
             run.NotBefore.ShouldBe(now + pause);
             run.Failure!.Cause.ShouldBe(FailureCause.Platform);
-            Should.Throw<RuleBroken>(() => run.Prepare(Runs.Worker, run.NotBefore.AddTicks(-1), Runs.LeaseTime));
+            Should.Throw<RuleBroken>(() => run.Prepare(Runs.Worker, new RunProfile(), run.NotBefore.AddTicks(-1), Runs.LeaseTime));
             now = run.NotBefore;
         }
         run.Attempt.ShouldBe(3);
@@ -34,7 +34,7 @@ public class EvaluationRunTests
         Should.Throw<RuleBroken>(() => run.Release(Runs.Start + Runs.LeaseTime - TimeSpan.FromTicks(1)));
 
         run.Release(Runs.Later);
-        run.Prepare("worker-2", Runs.Later, Runs.LeaseTime);
+        run.Prepare("worker-2", new RunProfile(), Runs.Later, Runs.LeaseTime);
 
         run.Attempt.ShouldBe(1);
         Should.Throw<LeaseLost>(() => run.Run(Runs.Worker, Runs.Later));
@@ -43,18 +43,51 @@ public class EvaluationRunTests
     }
 
     [Fact]
-    public void A_run_that_loses_every_worker_is_given_up()
+    public void A_run_that_loses_every_worker_is_given_up_with_a_sentence_of_its_own()
     {
         var run = Runs.Queued();
-        var now = Runs.Start;
-        while (!run.State.IsTerminal())
-        {
-            run.Prepare(Runs.Worker, now, Runs.LeaseTime);
-            run.Release(now += Runs.LeaseTime);
-        }
-        (run.State, run.PlatformFailures, run.Attempt).ShouldBe((RunState.Failed, 3, 1));
+        var now = LoseWorkers(run, EvaluationRun.MaxLostWorkers - 1, Runs.Start);
+        (run.State, run.NotBefore).ShouldBe((RunState.Queued, now), "whoever takes it over need not wait");
+        run.Failure!.Message.ShouldBe("The worker worker-1 fell silent while this run was in the stage Preparing.");
+
+        LoseWorkers(run, 1, now);
+
+        (run.State, run.LostWorkers, run.PlatformFailures, run.Attempt).ShouldBe((RunState.Failed, 10, 0, 1));
         run.Failure!.Cause.ShouldBe(FailureCause.Platform);
-        run.Failure.Message.ShouldBe("The worker worker-1 fell silent while this run was in the stage Preparing.");
+        run.Failure.Message.ShouldBe(
+            "This run was given up: 10 workers fell silent while they held it, the last of them in the stage Preparing.");
+    }
+
+    [Fact]
+    public void Lost_workers_leave_a_run_all_its_platform_failures()
+    {
+        var run = Runs.Queued();
+        var now = LoseWorkers(run, EvaluationRun.MaxLostWorkers - 1, Runs.Start);
+
+        for (var left = EvaluationRun.MaxPlatformFailures - 1; left > 0; left--)
+        {
+            FailByPlatform(run, now);
+            run.State.ShouldBe(RunState.Queued);
+            now = run.NotBefore;
+        }
+        FailByPlatform(run, now);
+
+        (run.State, run.PlatformFailures, run.LostWorkers).ShouldBe((RunState.Failed, 3, 9));
+    }
+
+    [Fact]
+    public void An_attempt_that_is_taken_over_keeps_its_limits_and_the_next_takes_those_of_its_time()
+    {
+        var run = Runs.Queued();
+        run.Prepare(Runs.Worker, new RunProfile { MemoryMiB = 2000 }, Runs.Start, Runs.LeaseTime);
+        run.Release(Runs.Later);
+        run.Prepare(Runs.Worker, new RunProfile { MemoryMiB = 3000 }, Runs.Later, Runs.LeaseTime);
+        run.Profile!.MemoryMiB.ShouldBe(2000);
+
+        run.Fail(Runs.Worker, Runs.Failure(FailureCause.Platform), Runs.Later);
+        run.Prepare(Runs.Worker, new RunProfile { MemoryMiB = 3000 }, run.NotBefore, Runs.LeaseTime);
+
+        run.Profile!.MemoryMiB.ShouldBe(3000);
     }
 
     [Fact]
@@ -70,7 +103,7 @@ public class EvaluationRunTests
     {
         var run = Runs.Queued();
         FailByPlatform(run, Runs.Start);
-        run.Prepare(Runs.Worker, Runs.Later, Runs.LeaseTime);
+        run.Prepare(Runs.Worker, new RunProfile(), Runs.Later, Runs.LeaseTime);
         run.Run(Runs.Worker, Runs.Later);
         run.Collect(Runs.Worker, Runs.Later);
         var scoring = new Scoring { Path = "dice", ErrorPath = "sd", ExtraColumns = [new MetricColumn { Title = "HD", Path = "hd" }] };
@@ -102,14 +135,14 @@ public class EvaluationRunTests
     public void An_admin_queues_a_failed_run_again_with_all_its_attempts()
     {
         var run = Runs.Queued();
-        var now = Runs.Start;
+        var now = LoseWorkers(run, 1, Runs.Start);
         while (!run.State.IsTerminal())
         {
             FailByPlatform(run, now);
             now = run.NotBefore;
         }
         run.Requeue(now);
-        (run.Attempt, run.PlatformFailures, run.QueuedAt, run.NotBefore).ShouldBe((4, 0, now, now));
+        (run.Attempt, run.PlatformFailures, run.LostWorkers, run.QueuedAt, run.NotBefore).ShouldBe((4, 0, 0, now, now));
         FailByPlatform(run, now);
         run.State.ShouldBe(RunState.Queued);
     }
@@ -134,7 +167,18 @@ public class EvaluationRunTests
 
     private static void FailByPlatform(EvaluationRun run, DateTimeOffset now)
     {
-        run.Prepare(Runs.Worker, now, Runs.LeaseTime);
+        run.Prepare(Runs.Worker, new RunProfile(), now, Runs.LeaseTime);
         run.Fail(Runs.Worker, Runs.Failure(FailureCause.Platform, RunState.Preparing), now);
+    }
+
+    /// <returns>When the last of them was missed.</returns>
+    private static DateTimeOffset LoseWorkers(EvaluationRun run, int count, DateTimeOffset now)
+    {
+        for (var lost = 0; lost < count; lost++)
+        {
+            run.Prepare(Runs.Worker, new RunProfile(), now, Runs.LeaseTime);
+            run.Release(now += Runs.LeaseTime);
+        }
+        return now;
     }
 }

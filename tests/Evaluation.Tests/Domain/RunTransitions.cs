@@ -7,7 +7,7 @@ public class RunTransitions
 {
     private static readonly Dictionary<string, Action<EvaluationRun>> Transitions = new(StringComparer.Ordinal)
     {
-        ["Prepare"] = run => run.Prepare(Runs.Worker, Runs.Later, Runs.LeaseTime),
+        ["Prepare"] = run => run.Prepare(Runs.Worker, new RunProfile(), Runs.Later, Runs.LeaseTime),
         ["Run"] = run => run.Run(Runs.Worker, Runs.Later),
         ["Collect"] = run => run.Collect(Runs.Worker, Runs.Later),
         ["Succeed"] = run => run.Succeed(Runs.Worker, "{}", new Scoring(), publish: true, Runs.Later),

@@ -29,7 +29,7 @@ internal static class Runs
         var run = Queued();
         if (state == RunState.Cancelled) run.Cancel(Start);
         if (state is RunState.Queued or RunState.Cancelled) return run;
-        run.Prepare(worker, Start, LeaseTime);
+        run.Prepare(worker, new RunProfile(), Start, LeaseTime);
         if (state == RunState.Preparing) return run;
         run.Run(worker, Start);
         if (state == RunState.Running) return run;

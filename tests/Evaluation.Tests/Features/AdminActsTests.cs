@@ -1,5 +1,4 @@
 using GrandChallenge.Application;
-using GrandChallenge.Evaluation.Data;
 using GrandChallenge.Evaluation.Domain;
 using GrandChallenge.Evaluation.Features.ActivateMethod;
 using GrandChallenge.Evaluation.Features.Leaderboard;
@@ -9,7 +8,6 @@ using GrandChallenge.Evaluation.Features.RequeueRun;
 using GrandChallenge.Evaluation.Features.ReScore;
 using GrandChallenge.Evaluation.Features.UnpublishResult;
 using GrandChallenge.TestKit;
-using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Tests.Features;
 
@@ -116,17 +114,6 @@ public sealed class AdminActsTests(WebOnlyPlatform platform)
     private async Task<List<double>> Scores() =>
         [.. (await platform.SendAs(null, new Leaderboard(stage.Slug, "final"))).Rows.Items.Select(row => row.Cells[0].Number!.Value)];
 
-    private async Task ActivateAnotherMethodAsync(Guid phase)
-    {
-        var method = await platform.InDatabase<EvaluationDbContext, Guid>(async database =>
-        {
-            var next = Method.OfRegistry(phase, 2, "registry.example.org/m@sha256:" + new string('c', 64), stage.Organiser, TimeProvider.System.GetUtcNow());
-            next.Inspect();
-            next.Ready("sha256:" + new string('c', 64));
-            database.Add(next);
-            await database.SaveChangesAsync();
-            return next.Id;
-        });
-        await platform.SendAs(stage.Organiser, new ActivateMethod(method));
-    }
+    private async Task ActivateAnotherMethodAsync(Guid phase) =>
+        await platform.SendAs(stage.Organiser, new ActivateMethod(await stage.AddMethodAsync(phase, 2)));
 }

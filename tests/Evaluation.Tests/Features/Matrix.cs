@@ -2,12 +2,14 @@ using GrandChallenge.Evaluation.Contracts;
 using GrandChallenge.Evaluation.Features.ActivateGroundTruth;
 using GrandChallenge.Evaluation.Features.ActivateMethod;
 using GrandChallenge.Evaluation.Features.CancelRun;
+using GrandChallenge.Evaluation.Features.CancelWaitingRuns;
 using GrandChallenge.Evaluation.Features.CreatePhase;
 using GrandChallenge.Evaluation.Features.DownloadSubmission;
 using GrandChallenge.Evaluation.Features.EditPhase;
 using GrandChallenge.Evaluation.Features.EvaluationDetail;
 using GrandChallenge.Evaluation.Features.Leaderboard;
 using GrandChallenge.Evaluation.Features.MySubmissions;
+using GrandChallenge.Evaluation.Features.PhaseCheck;
 using GrandChallenge.Evaluation.Features.PhaseDetail;
 using GrandChallenge.Evaluation.Features.PhaseList;
 using GrandChallenge.Evaluation.Features.PhaseSetups;
@@ -81,6 +83,7 @@ internal static class Matrix
         MatrixRow.Of(s => new PublishResult(s.Unpublished), AdminsOfOwn),
         MatrixRow.Of(s => new UnpublishResult(s.Published), Admins),
         MatrixRow.Of(s => new RequeueRun(s.Queued), AdminsOfOwn),
+        MatrixRow.Of(s => new CancelWaitingRuns(s.Slug, "final"), Admins),
         MatrixRow.Of(s => new CancelRun(s.Queued), Own),
         MatrixRow.Of(s => new CancelRun(s.Published), [MayNot, MayNot, MayNot, May, May, May]),
         MatrixRow.Of(s => new SubmitPredictions(s.PhaseId, Guid.CreateVersion7()), Participants),
@@ -98,6 +101,7 @@ internal static class Matrix
         MatrixRow.Of(s => new PhaseDetail(s.Slug, "final"), All),
         MatrixRow.Of(s => new PhaseDetail(s.Slug, "secret"), AdminsOfHidden),
         MatrixRow.Of(s => new SubmissionQuota(s.Slug, "final"), SignedIn),
+        MatrixRow.Of(_ => new PhaseCheck(Stage.Settings), SignedIn, isOfChallenge: false),
         MatrixRow.Of(_ => new MySubmissions(), SignedIn, isOfChallenge: false),
         MatrixRow.Of(s => new PhasesOf([s.ChallengeId]), All, isOfChallenge: false),
     ];

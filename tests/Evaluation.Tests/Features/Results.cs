@@ -50,7 +50,7 @@ internal sealed class Results(PlatformFixture platform, Guid phaseId)
             var run = new EvaluationRun(submission, phase.ActiveMethodId!.Value, phase.ActiveGroundTruthId, at);
             if (failure is not null)
             {
-                run.Prepare(Worker, at, TimeSpan.FromMinutes(1));
+                run.Prepare(Worker, phase.Profile, at, TimeSpan.FromMinutes(1));
                 run.Fail(Worker, failure, at);
             }
 
@@ -66,7 +66,7 @@ internal sealed class Results(PlatformFixture platform, Guid phaseId)
 
     private static EvaluationRun Succeed(EvaluationRun run, Phase phase, string metrics, bool isPublished, DateTimeOffset at)
     {
-        run.Prepare(Worker, at, TimeSpan.FromMinutes(1));
+        run.Prepare(Worker, phase.Profile, at, TimeSpan.FromMinutes(1));
         run.Run(Worker, at.AddSeconds(1));
         run.Collect(Worker, at.AddSeconds(2));
         run.Succeed(Worker, metrics, phase.Scoring, isPublished, at.AddSeconds(3));

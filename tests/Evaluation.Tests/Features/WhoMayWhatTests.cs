@@ -15,7 +15,7 @@ public sealed class WhoMayWhatTests(WebOnlyPlatform platform)
     /// <summary>What only jobs and other handlers send; no page and no field of the API leads to them.</summary>
     private static readonly string[] PlatformsOwn =
     [
-        "AcceptSubmission", "ActiveAttempts", "AdvanceRun", "BeginInspection", "ClaimNextRun", "EndInspection",
+        "AcceptSubmission", "ActiveAttempts", "AdvanceRun", "AnnounceWorker", "BeginInspection", "ClaimNextRun", "EndInspection",
         "FinishRun", "HandOverRun", "InspectGroundTruth", "InspectMethod", "JudgeGroundTruth", "RecoverRuns", "RenewLease", "RunNextEvaluation", "WriteLog",
     ];
 

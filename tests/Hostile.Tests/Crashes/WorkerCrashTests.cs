@@ -32,15 +32,15 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
         (await arena.ScoreAsync("succeed")).State.ShouldBe(RunState.Succeeded);
         (await RunTraces.StartedAtAsync(container)).ShouldBe(started);
 
-        var lost = (await arena.RunAsync(id)).PlatformFailures;
+        var lost = (await arena.RunAsync(id)).LostWorkers;
         await third.TerminateAsync();
         await IsHeldByAsync(arena, id, second);
-        (await arena.RunAsync(id)).PlatformFailures.ShouldBe(lost, "a worker that stops in good order hands over");
+        (await arena.RunAsync(id)).LostWorkers.ShouldBe(lost, "a worker that stops in good order hands over");
 
         (await RunTraces.ScorerAsync(id)).ShouldBe(container);
         await Arena.LetGoAsync(id);
         var run = await arena.EndAsync(id);
-        (run.State, run.Attempt, run.MetricNumbers[0]).ShouldBe((RunState.Succeeded, 1, 0.5), run.Failure?.Message);
+        (run.State, run.Attempt, run.PlatformFailures, run.MetricNumbers[0]).ShouldBe((RunState.Succeeded, 1, 0, 0.5), run.Failure?.Message);
         (await arena.InDatabase(db => db.Runs.CountAsync(r => r.SubmissionId == run.SubmissionId))).ShouldBe(1);
         (await arena.InDatabase(db => db.LogLines.CountAsync(line => line.RunId == id && line.Text == "up"))).ShouldBe(1);
         await Arena.LeavesNothingAsync(id);
@@ -102,7 +102,7 @@ public sealed class WorkerCrashTests(WebPlatform platform) : IClassFixture<WebPl
         }
         catch (TimeoutException timeout)
         {
-            throw new InvalidOperationException($"Not held by {worker.Id}: {run!.State}, {run.Lease}, {run.PlatformFailures} failures, {run.Failure?.Message}\n{worker.Log}", timeout);
+            throw new InvalidOperationException($"Not held by {worker.Id}: {run!.State}, {run.Lease}, {run.PlatformFailures} failures, {run.LostWorkers} lost workers, {run.Failure?.Message}\n{worker.Log}", timeout);
         }
     }
 }

@@ -86,20 +86,4 @@ public sealed class HostileContainerTests(ScoringPlatform platform)
         run.Failure.OutOfMemory.ShouldBeTrue();
         (await fresh.QuotaAsync(run.UserId)).Allowed.ShouldBeTrue();
     }
-
-    [SkippableFact]
-    public async Task A_GPU_that_the_engine_lacks_is_named_at_once()
-    {
-        await platform.ArenaAsync();
-        Skip.If((await TestKit.Shell.RunAsync("docker", "info", "-f", "{{json .Runtimes}}")).Contains("nvidia"), "This engine has a GPU.");
-        var arena = await (await new Arena(platform).OpenAsync(Arena.Settings with { NeedsGpu = true })).EquipAsync();
-
-        var run = await arena.ScoreAsync("succeed");
-
-        var failure = run.Failure.ShouldNotBeNull();
-        (run.State, failure.Cause, run.Attempt).ShouldBe((RunState.Failed, FailureCause.Organiser, 1), failure.Message);
-        failure.Message.ShouldContain("GPU");
-        (await arena.QuotaAsync(run.UserId)).Allowed.ShouldBeTrue();
-        await Arena.LeavesNothingAsync(run.Id);
-    }
 }

@@ -37,6 +37,19 @@ public sealed class DockerEngine : IDisposable
         }
     }
 
+    /// <summary>Whether the engine says that it can attach a GPU. An engine that does not answer has none.</summary>
+    public async Task<bool> HasGpuAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Client.System.GetSystemInfoAsync(cancellation)).Runtimes?.ContainsKey("nvidia") ?? false;
+        }
+        catch (Exception e) when (EngineFailure.Is(e, cancellation))
+        {
+            return false;
+        }
+    }
+
     /// <summary>How many processors the engine has; asked once.</summary>
     internal async Task<long> ProcessorsAsync(CancellationToken cancellation) =>
         processors ??= (await Client.System.GetSystemInfoAsync(cancellation)).NCPU;

@@ -19,6 +19,10 @@ internal static class EngineFailure
     /// <summary>The engine has no driver that would attach a GPU.</summary>
     public static bool IsGpuMissing(DockerApiException e) => Reason(e).Contains("could not select device driver", StringComparison.Ordinal);
 
+    /// <summary>The container is missing, not only a file in it.</summary>
+    public static bool IsContainerMissing(DockerApiException e) =>
+        e.StatusCode == HttpStatusCode.NotFound && Reason(e).StartsWith("No such container", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The engine's own words, without the wrapping of its client.</summary>
     public static string Reason(Exception e)
     {

@@ -7,7 +7,7 @@ namespace GrandChallenge.Containers;
 /// <summary>Reads one plain file out of a container, within bounds and without following any link.</summary>
 internal static class ContainerFile
 {
-    /// <exception cref="RunFailure">It is missing, larger than <paramref name="mostBytes"/>, or no plain file.</exception>
+    /// <exception cref="RunFailure">It is missing, larger than <paramref name="mostBytes"/>, or no plain file; or its container is gone.</exception>
     public static async Task<byte[]> ReadAsync(DockerEngine engine, string container, string path, int mostBytes, CancellationToken cancellation)
     {
         ContainerArchiveResponse archive;
@@ -15,6 +15,10 @@ internal static class ContainerFile
         {
             archive = await engine.Client.Containers.GetArchiveFromContainerAsync(
                 container, new ContainerPathStatParameters { Path = path }, statOnly: false, cancellation);
+        }
+        catch (DockerApiException e) when (EngineFailure.IsContainerMissing(e))
+        {
+            throw new RunFailure(RunOutcome.EngineUnavailable, $"The container that keeps {path} was removed from the engine before it was read.");
         }
         catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
         {

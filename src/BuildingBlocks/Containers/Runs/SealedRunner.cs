@@ -12,7 +12,7 @@ public sealed partial class SealedRunner(DockerEngine engine, TimeProvider time,
     private readonly ConcurrentDictionary<RunNames, Task> cleanups = new();
     private readonly EngineCleanup cleanup = new(engine);
 
-    /// <summary>Runs to the end. Everything on the engine is removed afterwards, shortly after the result is back; without a result it stays for the next call.</summary>
+    /// <summary>Runs to the end. What it has on the engine stays until <see cref="CleanUp(Guid, int)"/>, cancelled runs apart: until then another call for this attempt gives its result again.</summary>
     /// <param name="cancellation">Ends the run for good: the container is killed, the outcome is <see cref="RunOutcome.Cancelled"/>.</param>
     /// <param name="detach">Lets go of the run, for a worker that stops: the container goes on, and the next call for this attempt adopts it.</param>
     /// <exception cref="OperationCanceledException">Only by <paramref name="detach"/>.</exception>
@@ -26,9 +26,16 @@ public sealed partial class SealedRunner(DockerEngine engine, TimeProvider time,
 
         var run = new SealedRun(engine, cleanup, time, names, request, observer);
         var result = await run.ExecuteAsync(cancellation, detach);
-        CleanUp(names);
+        if (result.Outcome == RunOutcome.Cancelled)
+            CleanUp(names);
         return result;
     }
+
+    /// <summary>
+    /// Begins to remove everything that an attempt has on the engine. To be called once its result is safely written down:
+    /// whoever takes over from a caller that died before finds all of it or nothing.
+    /// </summary>
+    public void CleanUp(Guid runId, int attempt) => CleanUp(new RunNames(engine.Options.Installation, runId, attempt));
 
     /// <summary>Removes what crashed workers left of attempts that are no longer active.</summary>
     /// <param name="activeAttempts">Those that some worker runs or may still adopt; asked after the engine, so that an attempt begun meanwhile is not taken for dead.</param>
@@ -47,7 +54,7 @@ public sealed partial class SealedRunner(DockerEngine engine, TimeProvider time,
         return dead.Count;
     }
 
-    /// <summary>Waits until everything of finished runs is removed.</summary>
+    /// <summary>Waits until everything that is to be cleaned up is removed.</summary>
     public async Task CleanedUpAsync() => await Task.WhenAll(cleanups.Values);
 
     public async ValueTask DisposeAsync() => await CleanedUpAsync();

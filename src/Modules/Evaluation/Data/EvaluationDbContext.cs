@@ -19,4 +19,6 @@ internal sealed class EvaluationDbContext(DbContextOptions<EvaluationDbContext> 
     public DbSet<EvaluationRun> Runs => Set<EvaluationRun>();
 
     public DbSet<LogLine> LogLines => Set<LogLine>();
+
+    public DbSet<LiveWorker> Workers => Set<LiveWorker>();
 }

@@ -12,7 +12,7 @@ internal static class JsonColumn
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property.HasColumnType("jsonb").HasConversion(
             value => Write(value),
             text => JsonSerializer.Deserialize<T>(text, Options)!,

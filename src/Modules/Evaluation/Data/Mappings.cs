@@ -65,7 +65,9 @@ internal sealed class EvaluationRunMapping : IEntityTypeConfiguration<Evaluation
         run.ToTable("runs");
         run.OwnsOne(r => r.Lease, lease => lease.HasIndex(l => l.ExpiresAt));
         run.OwnsOne(r => r.Failure, failure => failure.Property(f => f.Message).HasMaxLength(RunFailure.MaxMessage));
-        run.HasIndex(r => new { r.State, r.QueuedAt });
+        run.Property(r => r.Priority).HasConversion<int>();
+        run.Property(r => r.Profile).AsJson();
+        run.HasIndex(r => new { r.State, r.Priority, r.QueuedAt });
         run.HasIndex(r => new { r.PhaseId, r.State, r.Published });
         run.HasIndex(r => r.SubmissionId);
         run.Property<uint>("version").IsRowVersion();
@@ -78,5 +80,15 @@ internal sealed class LogLineMapping : IEntityTypeConfiguration<LogLine>
     {
         line.ToTable("log_lines");
         line.HasKey(l => new { l.RunId, l.Attempt, l.Number });
+    }
+}
+
+internal sealed class LiveWorkerMapping : IEntityTypeConfiguration<LiveWorker>
+{
+    public void Configure(EntityTypeBuilder<LiveWorker> worker)
+    {
+        worker.ToTable("workers");
+        worker.HasKey(w => w.Name);
+        worker.Property(w => w.Name).HasMaxLength(200);
     }
 }

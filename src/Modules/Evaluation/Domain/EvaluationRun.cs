@@ -4,7 +4,7 @@ namespace GrandChallenge.Evaluation.Domain;
 /// One scoring of a submission by a version of the method against a version of the ground truth: the state machine.
 /// <code>
 /// Queued → Preparing → Running → Collecting → Succeeded
-///   held states → Failed            by participant or organiser, or the last of three platform failures
+///   held states → Failed            by participant or organiser, by the last of three platform failures, or with the last of ten lost workers
 ///   held states → Queued            after a platform failure (next attempt, later), or as the same attempt when the lease ran out or the worker stops
 ///   any active state → Cancelled;   Failed, Cancelled → Queued by an admin (next attempt)
 /// </code>
@@ -13,19 +13,23 @@ namespace GrandChallenge.Evaluation.Domain;
 /// </summary>
 internal sealed class EvaluationRun
 {
-    /// <summary>Platform failures, lost workers among them, after which a run is given up.</summary>
+    /// <summary>Platform failures after which a run is given up.</summary>
     public const int MaxPlatformFailures = 3;
+
+    /// <summary>Workers that may fall silent over a run before it is given up: it could be what kills them.</summary>
+    public const int MaxLostWorkers = 10;
 
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(10);
     private const int BackOffFactor = 6;
 
     private EvaluationRun() { }
 
-    public EvaluationRun(Submission submission, Guid methodId, Guid? groundTruthId, DateTimeOffset now)
+    public EvaluationRun(
+        Submission submission, Guid methodId, Guid? groundTruthId, DateTimeOffset now, RunPriority priority = RunPriority.Submission)
     {
         Id = Guid.CreateVersion7(now);
         (SubmissionId, PhaseId, UserId, SubmittedAt) = (submission.Id, submission.PhaseId, submission.UserId, submission.SubmittedAt);
-        (MethodId, GroundTruthId) = (methodId, groundTruthId);
+        (MethodId, GroundTruthId, Priority) = (methodId, groundTruthId, priority);
         (QueuedAt, NotBefore, Attempt) = (now, now, 1);
     }
 
@@ -39,12 +43,19 @@ internal sealed class EvaluationRun
     public Guid MethodId { get; private set; }
     public Guid? GroundTruthId { get; private set; }
 
+    public RunPriority Priority { get; private set; }
     public RunState State { get; private set; }
 
     /// <summary>From 1; containers are labelled with it.</summary>
     public int Attempt { get; private set; }
     public int PlatformFailures { get; private set; }
+
+    /// <summary>Nothing about the run needs to be at fault, so they are counted apart.</summary>
+    public int LostWorkers { get; private set; }
     public RunLease? Lease { get; private set; }
+
+    /// <summary>What the container of the last attempt may use: the phase's profile when the attempt was first claimed; null before.</summary>
+    public RunProfile? Profile { get; private set; }
 
     /// <summary>No worker takes the run before this instant.</summary>
     public DateTimeOffset NotBefore { get; private set; }
@@ -71,13 +82,15 @@ internal sealed class EvaluationRun
     public double? ScoreError { get; private set; }
 
     /// <summary>A worker takes the run from the queue.</summary>
-    public void Prepare(string worker, DateTimeOffset now, TimeSpan leaseFor)
+    /// <param name="profile">The phase's; an attempt that is taken over keeps its own, for its container has it.</param>
+    public void Prepare(string worker, RunProfile profile, DateTimeOffset now, TimeSpan leaseFor)
     {
         Require(State == RunState.Queued, "be prepared");
         RuleBroken.If(
             now < NotBefore,
             "state",
             $"This run waits until {NotBefore.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC before its next attempt.");
+        Profile ??= profile;
         (State, Lease, PreparedAt) = (RunState.Preparing, new RunLease(worker, now + leaseFor), now);
     }
 
@@ -113,7 +126,7 @@ internal sealed class EvaluationRun
     {
         Require(State.IsHeld(), "fail");
         RequireHolder(worker);
-        if (failure.Cause == FailureCause.Platform) FailByPlatform(failure, now, countsAsAttempt: true);
+        if (failure.Cause == FailureCause.Platform) FailByPlatform(failure, now);
         else FinallyFail(failure, now);
     }
 
@@ -128,16 +141,18 @@ internal sealed class EvaluationRun
 
     public bool LeaseExpired(DateTimeOffset now) => State.IsHeld() && Lease!.ExpiresAt <= now;
 
-    /// <summary>
-    /// Its worker is silent: back to the queue for another to take over, as the same attempt, for the container may still be running.
-    /// A run that loses worker after worker is given up like one that the platform fails.
-    /// </summary>
+    /// <summary>Its worker is silent: back to the queue for another to take over, as the same attempt, for the container may still be running.</summary>
     public void Release(DateTimeOffset now)
     {
         Require(State.IsHeld(), "be released");
         RuleBroken.If(!LeaseExpired(now), "lease", "The lease of this run has not run out.");
-        var silence = $"The worker {Lease!.Worker} fell silent while this run was in the stage {State}.";
-        FailByPlatform(new RunFailure(FailureCause.Platform, State, silence), now, countsAsAttempt: false);
+        var isLast = ++LostWorkers >= MaxLostWorkers;
+        var silence = isLast
+            ? $"This run was given up: {LostWorkers} workers fell silent while they held it, the last of them in the stage {State}."
+            : $"The worker {Lease!.Worker} fell silent while this run was in the stage {State}.";
+        var failure = new RunFailure(FailureCause.Platform, State, silence);
+        if (isLast) FinallyFail(failure, now);
+        else TryAgain(failure, now);
     }
 
     /// <summary>Its worker stops in good order: the same attempt, for whoever adopts the container, at once. Nobody failed.</summary>
@@ -158,8 +173,8 @@ internal sealed class EvaluationRun
     public void Requeue(DateTimeOffset now)
     {
         Require(State is RunState.Failed or RunState.Cancelled, "be queued again");
-        (PlatformFailures, QueuedAt, FinishedAt) = (0, now, null);
-        Attempt++;
+        (PlatformFailures, LostWorkers, QueuedAt, FinishedAt) = (0, 0, now, null);
+        NextAttempt();
         BackToQueue(now);
     }
 
@@ -185,16 +200,23 @@ internal sealed class EvaluationRun
         ScoreError = scoring.ReadError(metrics.RootElement);
     }
 
-    private void FailByPlatform(RunFailure failure, DateTimeOffset now, bool countsAsAttempt)
+    private void FailByPlatform(RunFailure failure, DateTimeOffset now)
     {
         if (++PlatformFailures >= MaxPlatformFailures)
         {
             FinallyFail(failure, now);
             return;
         }
+        NextAttempt();
+        TryAgain(failure, now + FirstBackOff * Math.Pow(BackOffFactor, PlatformFailures - 1));
+    }
+
+    private void NextAttempt() => (Attempt, Profile) = (Attempt + 1, null);
+
+    private void TryAgain(RunFailure failure, DateTimeOffset notBefore)
+    {
         Failure = failure;
-        if (countsAsAttempt) Attempt++;
-        BackToQueue(countsAsAttempt ? now + FirstBackOff * Math.Pow(BackOffFactor, PlatformFailures - 1) : now);
+        BackToQueue(notBefore);
     }
 
     private void BackToQueue(DateTimeOffset notBefore)

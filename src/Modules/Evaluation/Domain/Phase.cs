@@ -40,6 +40,9 @@ internal sealed class Phase
     /// <summary>A new result is published as it succeeds. Read once, then: later changes leave old results alone.</summary>
     public bool AutoPublish { get; private set; } = true;
     public BoardVisibility Board { get; private set; } = BoardVisibility.Public;
+
+    /// <summary>Participants read what the container wrote while it scored their own submissions. It may speak of the ground truth.</summary>
+    public bool SharesLog { get; private set; }
     public RunProfile Profile { get; private set; } = new();
     public Guid? ActiveMethodId { get; private set; }
     public Guid? ActiveGroundTruthId { get; private set; }
@@ -87,6 +90,8 @@ internal sealed class Phase
     public void RunWith(RunProfile profile) => Profile = profile.Checked();
 
     public void ShowBoard(BoardVisibility board, bool autoPublish) => (Board, AutoPublish) = (board, autoPublish);
+
+    public void ShareLog(bool shares) => SharesLog = shares;
 
     public void Show() => IsPublic = true;
 

@@ -6,6 +6,9 @@ namespace GrandChallenge.Evaluation.Domain;
 /// </summary>
 internal enum RunState { Queued, Preparing, Running, Collecting, Succeeded, Failed, Cancelled }
 
+/// <summary>Which runs go first: those that somebody waits for go before those that bring old results up to date.</summary>
+internal enum RunPriority { Submission, ReScore }
+
 /// <summary>Whose fault a failed run is: decides who is told what, whether it is retried, and whether it is charged.</summary>
 internal enum FailureCause { Participant, Organiser, Platform }
 

@@ -23,6 +23,27 @@ namespace GrandChallenge.Evaluation.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("GrandChallenge.Evaluation.Data.LiveWorker", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("HasGpu")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_gpu");
+
+                    b.Property<DateTimeOffset>("LiveUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("live_until");
+
+                    b.HasKey("Name")
+                        .HasName("pk_workers");
+
+                    b.ToTable("workers", "evaluation");
+                });
+
             modelBuilder.Entity("GrandChallenge.Evaluation.Data.LogLine", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -79,6 +100,10 @@ namespace GrandChallenge.Evaluation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("ground_truth_id");
 
+                    b.Property<int>("LostWorkers")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost_workers");
+
                     b.Property<Guid>("MethodId")
                         .HasColumnType("uuid")
                         .HasColumnName("method_id");
@@ -112,6 +137,15 @@ namespace GrandChallenge.Evaluation.Data.Migrations
                     b.Property<DateTimeOffset?>("PreparedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("prepared_at");
+
+                    b.Property<int>("Priority")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Profile")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("profile");
 
                     b.Property<bool>("Published")
                         .HasColumnType("boolean")
@@ -159,11 +193,11 @@ namespace GrandChallenge.Evaluation.Data.Migrations
                     b.HasIndex("SubmissionId")
                         .HasDatabaseName("ix_runs_submission_id");
 
-                    b.HasIndex("State", "QueuedAt")
-                        .HasDatabaseName("ix_runs_state_queued_at");
-
                     b.HasIndex("PhaseId", "State", "Published")
                         .HasDatabaseName("ix_runs_phase_id_state_published");
+
+                    b.HasIndex("State", "Priority", "QueuedAt")
+                        .HasDatabaseName("ix_runs_state_priority_queued_at");
 
                     b.ToTable("runs", "evaluation");
                 });
@@ -331,6 +365,10 @@ namespace GrandChallenge.Evaluation.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("scoring");
+
+                    b.Property<bool>("SharesLog")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_log");
 
                     b.Property<string>("Slug")
                         .IsRequired()

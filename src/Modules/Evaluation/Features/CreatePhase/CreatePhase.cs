@@ -19,6 +19,7 @@ internal sealed class CreatePhaseHandler(EvaluationRules rules, EvaluationDbCont
         var now = await database.NowAsync(cancellationToken);
         var phase = new Phase(challenge.Id, command.Settings.Title, command.Settings.Slug, now);
         command.Settings.ApplyTo(phase, hasSubmissions: false, now);
+        await database.RequireFreeNamesAsync(phase, cancellationToken);
         database.Add(phase);
         return new PhaseCreated(phase.Id, phase.Slug);
     }

@@ -19,6 +19,7 @@ internal sealed class EditPhaseHandler(EvaluationRules rules, EvaluationDbContex
         var scoring = phase.Scoring;
         var hasSubmissions = await database.Submissions.AnyAsync(s => s.PhaseId == phase.Id, cancellationToken);
         command.Settings.ApplyTo(phase, hasSubmissions, await database.NowAsync(cancellationToken));
+        await database.RequireFreeNamesAsync(phase, cancellationToken);
         if (JsonColumn.Differ(scoring, phase.Scoring))
             await MeasureAnewAsync(phase, cancellationToken);
         return phase.Slug;

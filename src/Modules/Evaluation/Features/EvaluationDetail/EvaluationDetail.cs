@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GrandChallenge.Accounts.Contracts;
+using GrandChallenge.Application.Data;
 using GrandChallenge.Contracts;
 using GrandChallenge.Evaluation.Data;
 using GrandChallenge.Evaluation.Domain;
@@ -30,19 +31,30 @@ internal sealed class EvaluationDetailHandler(EvaluationRules rules, EvaluationD
         return new EvaluationView(
             run.Id, run.SubmissionId, challenge.Slug, challenge.Title, phase.Slug, phase.Title, run.UserId,
             names.GetValueOrDefault(run.UserId, "unknown"), run.SubmittedAt, run.State, run.Attempt,
-            await QueuePlaceAsync(run, cancellationToken), run.Published, challenge.IsAdmin, isOwner, found.SeesAll,
+            await QueuePlaceAsync(run, cancellationToken), await WaitsForGpuAsync(run, phase, cancellationToken), run.Published,
+            challenge.IsAdmin, isOwner, found.SeesLog, found.SeesAll,
             Reason(run, phase.Scoring), Columns(run, phase.Scoring), found.SeesAll && run.MetricsText is { } metrics ? Pretty(metrics) : null,
             new EvaluationTimes(run.QueuedAt, run.PreparedAt, run.StartedAt, run.CollectedAt, run.FinishedAt, run.NotBefore),
             found.SeesAll ? await VersionsAsync(run, phase, cancellationToken) : null,
-            found.SeesAll && run.Failure is { } failure ? Told(failure, challenge.IsAdmin) : null);
+            found.SeesAll && run.Profile is { } profile ? Told(profile) : null,
+            found.SeesAll && run.Failure is { } failure ? Told(failure, found.SeesLog) : null);
     }
 
     private async Task<int?> QueuePlaceAsync(EvaluationRun run, CancellationToken cancellationToken) => run.State == RunState.Queued
         ? 1 + await database.Runs.CountAsync(
             other => other.State == RunState.Queued
-                && (other.QueuedAt < run.QueuedAt || other.QueuedAt == run.QueuedAt && other.Id < run.Id),
+                && (other.Priority < run.Priority || other.Priority == run.Priority
+                    && (other.QueuedAt < run.QueuedAt || other.QueuedAt == run.QueuedAt && other.Id < run.Id)),
             cancellationToken)
         : null;
+
+    private async Task<bool> WaitsForGpuAsync(EvaluationRun run, Phase phase, CancellationToken cancellationToken)
+    {
+        if (run.State != RunState.Queued || !(run.Profile ?? phase.Profile).NeedsGpu)
+            return false;
+        var now = await database.NowAsync(cancellationToken);
+        return !await database.Workers.AnyAsync(worker => worker.HasGpu && worker.LiveUntil > now, cancellationToken);
+    }
 
     private async Task<EvaluationVersions> VersionsAsync(EvaluationRun run, Phase phase, CancellationToken cancellationToken)
     {
@@ -75,7 +87,10 @@ internal sealed class EvaluationDetailHandler(EvaluationRules rules, EvaluationD
 
     private static string Pretty(string metrics) => JsonNode.Parse(metrics)?.ToJsonString(Indented) ?? "null";
 
-    private static EvaluationFailure Told(RunFailure failure, bool isAdmin) => new(
+    private static EvaluationProfile Told(RunProfile profile) =>
+        new((int)profile.TimeLimit.TotalSeconds, profile.MemoryMiB, profile.Cpus, profile.ScratchMiB, profile.NeedsGpu);
+
+    private static EvaluationFailure Told(RunFailure failure, bool seesLog) => new(
         failure.Cause, failure.Stage, failure.Message, failure.ExitCode, failure.OutOfMemory, failure.TimedOut,
-        isAdmin ? failure.LastLines : null);
+        seesLog ? failure.LastLines : null);
 }

@@ -24,7 +24,7 @@ internal sealed class EvaluationDetailPage(IMediator mediator) : PageModel, IRel
     public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
         Run = await mediator.Send(new EvaluationDetail(id), cancellationToken);
-        if (Run.IsAdmin)
+        if (Run.SeesLog)
             Log = await mediator.Send(new EvaluationLog(id), cancellationToken);
         RouteData.Values["slug"] = Run.Challenge;
     }

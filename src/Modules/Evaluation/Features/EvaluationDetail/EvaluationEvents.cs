@@ -18,7 +18,7 @@ internal static class EvaluationEventsEndpoint
 }
 
 /// <summary>
-/// A run as server-sent events until it has ended: "replace" with the progress as HTML, "log" with a line of output (for admins), "done".
+/// A run as server-sent events until it has ended: "replace" with the progress as HTML, "log" with a line of output (for those who may read it), "done".
 /// Every word is read anew as the caller, so who may not see the run any more hears nothing of it.
 /// </summary>
 internal sealed class EvaluationEvents(
@@ -69,7 +69,7 @@ internal sealed class EvaluationEvents(
 
     private async Task<LogPlace> WriteLinesAsync(EvaluationView run, LogPlace place, EventStream stream, CancellationToken cancellationToken)
     {
-        if (!run.IsAdmin)
+        if (!run.SeesLog)
             return place;
         if (place.Attempt != run.Attempt)
             place = new LogPlace(run.Attempt, 0);

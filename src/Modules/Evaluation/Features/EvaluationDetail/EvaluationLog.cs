@@ -1,3 +1,4 @@
+using GrandChallenge.Application;
 using GrandChallenge.Contracts;
 using GrandChallenge.Evaluation.Data;
 using GrandChallenge.Evaluation.Features.Shared;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Features.EvaluationDetail;
 
-/// <summary>What the scoring container of an attempt has written, in order. For the challenge's admins: it may speak of the ground truth.</summary>
+/// <summary>What the scoring container of an attempt has written, in order. For the challenge's admins, and for the submission's owner where the phase shares it.</summary>
 /// <param name="Attempt">Null for the last one.</param>
 /// <param name="After">Lines up to this number are left out.</param>
 internal sealed record EvaluationLog(Guid Id, int? Attempt = null, int After = 0) : IQuery<IReadOnlyList<ContainerLine>>;
@@ -19,7 +20,10 @@ internal sealed class EvaluationLogHandler(EvaluationRules rules, EvaluationDbCo
 {
     public async Task<IReadOnlyList<ContainerLine>> Handle(EvaluationLog query, CancellationToken cancellationToken)
     {
-        var (run, _, _, _) = await rules.AdministeredRunAsync(query.Id, cancellationToken);
+        var found = await rules.RunAsync(query.Id, cancellationToken);
+        if (!found.SeesLog)
+            throw new ForbiddenRefusal("Only the admins of this challenge may read what the container wrote.");
+        var run = found.Run;
         var attempt = query.Attempt ?? run.Attempt;
         return await database.LogLines
             .Where(line => line.RunId == run.Id && line.Attempt == attempt && line.Number > query.After)

@@ -31,7 +31,8 @@ internal sealed class ReScoreSubmissionHandler(EvaluationRules rules, Evaluation
         if (!await database.Unscored(phase).AnyAsync(s => s.Id == submission.Id, cancellationToken))
             throw new ConflictRefusal("The active method and ground truth have scored this submission already, or are about to; or it was cancelled.");
 
-        var run = new EvaluationRun(submission, method, phase.ActiveGroundTruthId, await database.NowAsync(cancellationToken));
+        var run = new EvaluationRun(
+            submission, method, phase.ActiveGroundTruthId, await database.NowAsync(cancellationToken), RunPriority.ReScore);
         database.Add(run);
         outbox.Publish(new RunNextEvaluationJob());
         return run.Id;
@@ -52,7 +53,7 @@ internal sealed class ReScorePhaseHandler(EvaluationRules rules, EvaluationDbCon
         var now = await database.NowAsync(cancellationToken);
         foreach (var submission in submissions)
         {
-            database.Add(new EvaluationRun(submission, method, phase.ActiveGroundTruthId, now));
+            database.Add(new EvaluationRun(submission, method, phase.ActiveGroundTruthId, now, RunPriority.ReScore));
             outbox.Publish(new RunNextEvaluationJob());
         }
 

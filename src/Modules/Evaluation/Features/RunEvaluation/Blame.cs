@@ -22,7 +22,8 @@ internal static class Blame
 
     private static FailureCause CauseOf(RunResult result, bool methodHasScored) => result.Outcome switch
     {
-        RunOutcome.EngineUnavailable => FailureCause.Platform,
+        // A worker that takes runs with a GPU has said that its engine has one.
+        RunOutcome.EngineUnavailable or RunOutcome.GpuMissing => FailureCause.Platform,
 
         // A scoring program that says why it stops speaks of what it was given, unless its exit code says otherwise.
         RunOutcome.ExitedWithError => result.ExitCode != OrganisersFault && SaysWhy(result) ? FailureCause.Participant : FailureCause.Organiser,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
-/// <summary>Writes how a run ended. The only place where a terminal state comes from, but for a person's cancellation.</summary>
+/// <summary>Writes how a run ended. The only place where a terminal state comes from, but for a person's cancellation and for a run that was given up after too many lost workers.</summary>
 internal sealed record FinishRun(Guid RunId, string Holder, RunState Stage, RunResult Result) : ICommand;
 
 internal sealed class FinishRunHandler(EvaluationDbContext database, Outbox outbox) : IRequestHandler<FinishRun, Unit>

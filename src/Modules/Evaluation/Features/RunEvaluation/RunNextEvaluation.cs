@@ -8,7 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace GrandChallenge.Evaluation.Features.RunEvaluation;
 
 /// <summary>Takes the next run from the queue and sees it to its end: the supervisor, which alone writes how a run ended.</summary>
-internal sealed record RunNextEvaluation : IProcess<Unit>;
+/// <param name="NeedsGpu">Only runs that need a GPU, or only others.</param>
+internal sealed record RunNextEvaluation(bool NeedsGpu = false) : IProcess<Unit>;
 
 internal sealed class RunNextEvaluationHandler(
     Dispatcher dispatcher, SealedRunner runner, ScoringImages images, ScoringInputs inputs, Worker worker, IHostApplicationLifetime lifetime)
@@ -18,7 +19,7 @@ internal sealed class RunNextEvaluationHandler(
 
     public async Task<Unit> Handle(RunNextEvaluation process, CancellationToken cancellationToken)
     {
-        if (await dispatcher.SendAsync(new ClaimNextRun(worker.NextHolder()), cancellationToken) is not { } run)
+        if (await dispatcher.SendAsync(new ClaimNextRun(worker.NextHolder(), process.NeedsGpu), cancellationToken) is not { } run)
             return Unit.Value;
 
         await using var lease = new LeaseKeeper(dispatcher, run, worker.Heartbeat);
@@ -47,6 +48,8 @@ internal sealed class RunNextEvaluationHandler(
             return;
         var end = new FinishRun(run.RunId, run.Holder, journal.Stage, result);
         await Insistence.UntilDoneAsync(() => dispatcher.SendAsync(end, CancellationToken.None));
+        // Not before the end is written: whoever takes over from a worker that dies here must find the container whole.
+        runner.CleanUp(run.RunId, run.Attempt);
     }
 
     private async Task<RunResult> ResultAsync(ClaimedRun run, RunJournal journal, LeaseKeeper lease)

@@ -34,6 +34,7 @@ internal sealed class PhaseForm
     public ResultDisplay Shows { get; set; } = ResultDisplay.Best;
     public bool AutoPublish { get; set; } = true;
     public bool HasPublicBoard { get; set; } = true;
+    public bool SharesLog { get; set; }
 
     /// <summary>In minutes.</summary>
     public decimal TimeLimit { get; set; } = 60;
@@ -68,6 +69,7 @@ internal sealed class PhaseForm
         Shows = Shows,
         AutoPublish = AutoPublish,
         HasPublicBoard = HasPublicBoard,
+        SharesLog = SharesLog,
         TimeLimitSeconds = (int)Math.Round(Math.Clamp(TimeLimit, -1, 1_000_000) * 60),
         MemoryMiB = Memory,
         Cpus = Cpus,
@@ -100,6 +102,7 @@ internal sealed class PhaseForm
         Shows = settings.Shows,
         AutoPublish = settings.AutoPublish,
         HasPublicBoard = settings.HasPublicBoard,
+        SharesLog = settings.SharesLog,
         TimeLimit = settings.TimeLimitSeconds / 60m,
         Memory = settings.MemoryMiB,
         Cpus = settings.Cpus,

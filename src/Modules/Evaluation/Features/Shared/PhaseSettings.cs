@@ -31,6 +31,9 @@ internal sealed record PhaseSettings
     public ResultDisplay Shows { get; init; }
     public bool AutoPublish { get; init; } = true;
     public bool HasPublicBoard { get; init; } = true;
+
+    /// <summary>Participants read what the container wrote while it scored their own submissions.</summary>
+    public bool SharesLog { get; init; }
     public int TimeLimitSeconds { get; init; } = 3600;
     public int MemoryMiB { get; init; } = 4096;
     public decimal Cpus { get; init; } = 1;
@@ -46,6 +49,7 @@ internal sealed record PhaseSettings
         phase.ScoreBy(Scoring);
         phase.RunWith(Profile);
         phase.ShowBoard(HasPublicBoard ? BoardVisibility.Public : BoardVisibility.Hidden, AutoPublish);
+        phase.ShareLog(SharesLog);
         if (IsPublic)
             phase.Show();
         else if (phase.IsPublic)
@@ -103,6 +107,7 @@ internal sealed record PhaseSettings
         Shows = phase.Scoring.Display,
         AutoPublish = phase.AutoPublish,
         HasPublicBoard = phase.Board == BoardVisibility.Public,
+        SharesLog = phase.SharesLog,
         TimeLimitSeconds = (int)phase.Profile.TimeLimit.TotalSeconds,
         MemoryMiB = phase.Profile.MemoryMiB,
         Cpus = phase.Profile.Cpus,

@@ -64,4 +64,7 @@ internal sealed record RunForCaller(EvaluationRun Run, Phase Phase, ChallengeFor
 {
     /// <summary>Owner and admins see all but what only admins may; others see what stands on the board.</summary>
     public bool SeesAll => IsOwner || Challenge.IsAdmin;
+
+    /// <summary>The container's output may speak of the ground truth: the phase decides whether the owner reads it.</summary>
+    public bool SeesLog => Challenge.IsAdmin || (IsOwner && Phase.SharesLog);
 }
