@@ -35,6 +35,7 @@ public sealed class ExportTests(PlatformServer platform) : IClassFixture<Platfor
             display: recent
             publish: manual
             board: hidden
+            log: participants
             run: {time: 61s, memory: 1025MiB, cpus: 0.25, scratch: 33MiB, gpu: true}
           - title: Two
             submissions: {kind: image, limit: 0}

@@ -42,6 +42,16 @@ public sealed class WatchTests(ScoringServer platform) : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_participant_sees_the_output_of_a_phase_that_shares_it()
+    {
+        var organiser = await platform.TokenAsync("shares-output");
+        var token = await platform.TokenAsync("is-shown-output");
+        var id = await SubmitAsync(organiser, token, "watched-by-all", "echo open; sleep 1", "{archive: evaluator.tar}\n    log: participants");
+
+        (await GcProcess.RunAsync(platform.Address, token, home, "watch", id)).Error.ShouldContain("| open\n");
+    }
+
+    [SkippableFact]
     public async Task A_failed_submission_ends_with_1_and_tells_why()
     {
         var token = await platform.TokenAsync("watches-failure");
@@ -57,9 +67,9 @@ public sealed class WatchTests(ScoringServer platform) : IDisposable
 
     public void Dispose() => home.Dispose();
 
-    private async Task<string> SubmitAsync(string organiser, string participant, string name, string before)
+    private async Task<string> SubmitAsync(string organiser, string participant, string name, string before, string method = "{archive: evaluator.tar}")
     {
-        using var folder = ScoredChallenge.Folder(name, "{archive: evaluator.tar}").With("evaluator.tar", ImageArchives.Docker(ScoredChallenge.Image(before)));
+        using var folder = ScoredChallenge.Folder(name, method).With("evaluator.tar", ImageArchives.Docker(ScoredChallenge.Image(before)));
         var applied = await Gc.RunAsync(platform.Address, organiser, "apply", folder.Directory.FullName);
         applied.Exit.ShouldBe(0, applied.ToString());
         if (participant != organiser)
