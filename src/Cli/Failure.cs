@@ -12,6 +12,8 @@ internal static class Exit
 /// <summary>An end that is not success: a code for programs, the cause and the next step for people.</summary>
 internal sealed class Failure(int exit, string code, string cause, string next) : Exception(cause)
 {
+    public const string SignIn = "Run gc login, or set GC_TOKEN to an access token.";
+
     public int Exit => exit;
 
     public string Code => code;

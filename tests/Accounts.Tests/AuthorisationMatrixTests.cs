@@ -1,8 +1,11 @@
 using GrandChallenge.Accounts.Contracts;
 using GrandChallenge.Accounts.Features.AccessTokens;
 using GrandChallenge.Accounts.Features.Applications;
+using GrandChallenge.Accounts.Features.ChangeEmail;
+using GrandChallenge.Accounts.Features.ChangePassword;
 using GrandChallenge.Accounts.Features.CleanUp;
 using GrandChallenge.Accounts.Features.ConfirmEmail;
+using GrandChallenge.Accounts.Features.ConfirmNewEmail;
 using GrandChallenge.Accounts.Features.Connect;
 using GrandChallenge.Accounts.Features.CreateUser;
 using GrandChallenge.Accounts.Features.DeleteAccount;
@@ -40,6 +43,7 @@ public sealed class AuthorisationMatrixTests(PlatformFixture platform)
         Row.Of(_ => new FindUser("nobody-there"),                                 May,     May,   May,   May,   May),
         Row.Of(_ => new Register("", "", ""),                                     May,     May,   May,   May,   May),
         Row.Of(_ => new ConfirmEmail(Guid.CreateVersion7(), ""),                  May,     May,   May,   May,   May),
+        Row.Of(_ => new ConfirmNewEmail(Guid.CreateVersion7(), ""),               May,     May,   May,   May,   May),
         Row.Of(_ => new ForgotPassword("nobody@example.org"),                     May,     May,   May,   May,   May),
         Row.Of(_ => new ResetPassword(Guid.CreateVersion7(), "", ""),             May,     May,   May,   May,   May),
         Row.Of(_ => new Login("nobody-there", "", false),                         May,     May,   May,   May,   May),
@@ -48,6 +52,9 @@ public sealed class AuthorisationMatrixTests(PlatformFixture platform)
         Row.Of(_ => new Logout(),                                                 May,     May,   May,   May,   May),
         Row.Of(_ => new Me(),                                                     May,     May,   May,   May,   May),
         Row.Of(_ => new UpdateProfile("", "", ""),                                MayNot,  May,   May,   May,   May),
+        Row.Of(_ => new ChangeEmail("new@example.org", ""),                       MayNot,  May,   May,   May,   MayNot),
+        Row.Of(_ => new WithdrawNewEmail(),                                       MayNot,  May,   May,   May,   MayNot),
+        Row.Of(_ => new ChangePassword("", ""),                                   MayNot,  May,   May,   May,   MayNot),
         Row.Of(_ => new MyTwoFactor(),                                            MayNot,  May,   May,   May,   MayNot),
         Row.Of(_ => new PrepareTwoFactor(),                                       MayNot,  May,   May,   May,   MayNot),
         Row.Of(_ => new EnableTwoFactor("000000"),                                MayNot,  May,   May,   May,   MayNot),

@@ -27,6 +27,7 @@ using GrandChallenge.Challenges.Features.RemoveParticipant;
 using GrandChallenge.Challenges.Features.SetImage;
 using GrandChallenge.Challenges.Features.ShowImage;
 using GrandChallenge.Challenges.Features.ShowPage;
+using GrandChallenge.Contracts;
 using MediatR;
 
 namespace GrandChallenge.Challenges.Tests;
@@ -87,15 +88,17 @@ public sealed class WhoMayDoWhatTests(ChallengesFixture platform) : IClassFixtur
     public async Task Everyone_may_do_what_his_role_allows_and_nothing_more(ChallengeVisibility visibility)
     {
         var wrong = new List<string>();
+        var world = await World.CreateAsync(platform, visibility);
         foreach (var row in Rows)
         {
             foreach (var who in Enum.GetValues<Who>())
             {
-                // What changes the world gets a new one.
-                var answer = await AskAsync(row, who, await World.CreateAsync(platform, visibility));
+                var answer = await AskAsync(row, who, world);
                 var expected = Expected(row.Right, who, visibility);
                 if (answer != expected)
                     wrong.Add($"{row.Request.Name} by {who}: {answer} instead of {expected}");
+                if (answer == Answer.Done && row.ChangesTheWorld)
+                    world = await World.CreateAsync(platform, visibility);
             }
         }
 
@@ -173,6 +176,8 @@ public sealed class WhoMayDoWhatTests(ChallengesFixture platform) : IClassFixtur
 
     private sealed record Row(Right Right, Type Request, Func<ChallengesFixture, World, Guid?, bool, Task<object?>> Ask)
     {
+        public bool ChangesTheWorld => !Request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
+
         public static Row Of<TResult>(Right right, Func<World, IRequest<TResult>> make) => new(
             right, make(Sample).GetType(),
             async (platform, world, user, isSiteAdmin) => await platform.SendAs(user, make(world), isSiteAdmin));

@@ -2,7 +2,9 @@ using GrandChallenge.Application;
 using GrandChallenge.Application.Dispatch;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -60,6 +62,8 @@ public class PlatformFixture : WebApplicationFactory<Host.Program>, IAsyncLifeti
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
+        // Nearly every test makes users, and none of their passwords guards anything.
+        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -6,14 +6,14 @@ namespace GrandChallenge.Cli.Apply;
 /// <summary>Builds an image with the docker command of this machine and saves it.</summary>
 internal static class DockerBuild
 {
-    /// <returns>The archive and the image's id, sha256:….</returns>
+    /// <returns>The archive and the digest of the image's configuration, sha256:….</returns>
     public static async Task<(FileInfo Archive, string Id)> RunAsync(DirectoryInfo context, DirectoryInfo scratch, CancellationToken cancellationToken)
     {
         var id = (await DockerAsync(["build", "--quiet", "--platform", "linux/amd64", context.FullName], cancellationToken)).Trim();
         var archive = new FileInfo(Path.Combine(scratch.FullName, Guid.CreateVersion7() + ".tar"));
         await DockerAsync(["save", "--output", archive.FullName, id], cancellationToken);
         archive.Refresh();
-        return (archive, id);
+        return (archive, await ArchiveImage.DigestAsync(archive, cancellationToken) ?? id);
     }
 
     private static async Task<string> DockerAsync(string[] arguments, CancellationToken cancellationToken)

@@ -1,8 +1,18 @@
 using GrandChallenge.Cli.Folder;
+using GrandChallenge.Cli.Server;
 
 namespace GrandChallenge.Cli.Apply;
 
-internal sealed record CreatePhase(string Slug, PhaseSettings Settings) : Change
+/// <summary>A phase that becomes other than it is.</summary>
+internal abstract record PhaseChange(string Slug, PhaseSettings Settings) : Change
+{
+    /// <summary>Asks the platform whether it would take these settings, before anything is changed.</summary>
+    /// <exception cref="Failure">It would not; the message says why.</exception>
+    public Task CheckAsync(Api api, CancellationToken cancellationToken) => api.AskAsync(
+        "query($settings: PhaseSettingsInput!) { phaseCheck(settings: $settings) { slug } }", new { Settings }, cancellationToken);
+}
+
+internal sealed record CreatePhase(string Slug, PhaseSettings Settings) : PhaseChange(Slug, Settings)
 {
     public override string ToString() => Line("create", $"phase {Slug}");
 
@@ -15,7 +25,7 @@ internal sealed record CreatePhase(string Slug, PhaseSettings Settings) : Change
     }
 }
 
-internal sealed record EditPhase(string Slug, PhaseSettings Settings, IReadOnlyList<string> Fields) : Change
+internal sealed record EditPhase(string Slug, PhaseSettings Settings, IReadOnlyList<string> Fields) : PhaseChange(Slug, Settings)
 {
     public override string ToString() => Line("update", $"phase {Slug}", Fields);
 
@@ -46,7 +56,7 @@ internal sealed record UploadVersion(string Phase, Versioned Kind, PreparedFile 
 
     public override async Task DoAsync(Applying applying, CancellationToken cancellationToken)
     {
-        Guid? uploadId = File.File is { } file ? await applying.Uploader.UploadAsync(file, File.Name, cancellationToken) : null;
+        Guid? uploadId = File.File is { } file ? await applying.Uploader.UploadAsync(file, File.Name, File.Sha256!, cancellationToken) : null;
         var phaseId = applying.Phases[Phase];
         object variables = Kind == Versioned.GroundTruth ? new { phaseId, uploadId }
             : uploadId is null ? new { phaseId, File.Image }

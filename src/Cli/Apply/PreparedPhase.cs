@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using GrandChallenge.Cli.Folder;
+using GrandChallenge.Cli.Server;
 
 namespace GrandChallenge.Cli.Apply;
 
@@ -33,12 +33,12 @@ internal sealed class Preparation(Action<string> say) : IDisposable
             case RegistryImage image:
                 return new PreparedFile(image.Reference, null, null, image.Reference);
             case ImageArchive archive:
-                return new PreparedFile(archive.File.Name, archive.File, await HashAsync(archive.File, cancellationToken), null);
+                return new PreparedFile(archive.File.Name, archive.File, await FileDigest.OfAsync(archive.File, cancellationToken), null);
             default:
                 var context = ((BuildContext)method).Context;
                 say($"Building {context.Name} with docker");
                 var (file, id) = await DockerBuild.RunAsync(context, scratch, cancellationToken);
-                return new PreparedFile(context.Name + ".tar", file, await HashAsync(file, cancellationToken), id);
+                return new PreparedFile(context.Name + ".tar", file, await FileDigest.OfAsync(file, cancellationToken), id);
         }
     }
 
@@ -46,12 +46,6 @@ internal sealed class Preparation(Action<string> say) : IDisposable
     {
         var zip = new FileInfo(Path.Combine(scratch.FullName, phase + "-ground-truth.zip"));
         await StableZip.WriteAsync(folder, zip, cancellationToken);
-        return new PreparedFile("ground-truth.zip", zip, await HashAsync(zip, cancellationToken), null);
-    }
-
-    private static async Task<string> HashAsync(FileInfo file, CancellationToken cancellationToken)
-    {
-        await using var content = file.OpenRead();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        return new PreparedFile("ground-truth.zip", zip, await FileDigest.OfAsync(zip, cancellationToken), null);
     }
 }

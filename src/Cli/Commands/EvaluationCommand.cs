@@ -10,10 +10,10 @@ internal static class EvaluationCommand
     private const string Query =
         """
         query($id: UUID!) { evaluation(id: $id) {
-          id submissionId challenge phase user submittedAt state attempt queuePlace isPublished rankReason metrics
+          id submissionId challenge challengeTitle phase phaseTitle userId user submittedAt state attempt queuePlace isPublished rankReason metrics
           columns { title direction counts number error problem decimals }
-          times { queued started finished }
-          versions { methodNumber methodImage groundTruthNumber groundTruthSha256 fileName submissionSha256 comment }
+          times { queued prepared started collected finished notBefore }
+          versions { methodNumber methodImage groundTruthNumber groundTruthSha256 isCurrent fileName submissionSha256 submissionBytes comment }
           failure { cause stage message exitCode outOfMemory timedOut lastLines } } }
         """;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Text.Json.Nodes;
 using GrandChallenge.Cli.Server;
 
@@ -33,8 +34,10 @@ internal static class LeaderboardCommand
         await name.IdAsync(api, cancellationToken);
         var path = $"challenges/{Uri.EscapeDataString(name.Challenge)}/leaderboards/{Uri.EscapeDataString(name.Phase)}.{ending}";
         using var response = await api.SendAsync(() => api.Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellationToken));
-        if (!response.IsSuccessStatusCode)
+        if (response.StatusCode == HttpStatusCode.NotFound)
             throw new Failure(Exit.BadUse, "NOT_FOUND", "There is no leaderboard here that you may see.", "gc whoami says as whom you are signed in.");
+        if (!response.IsSuccessStatusCode)
+            throw api.Odd(response);
         await session.Output.WriteAsync(await response.Content.ReadAsStringAsync(cancellationToken));
         return Exit.Done;
     }

@@ -27,8 +27,8 @@ internal static class LoginCommand
 
     private static Task<int> KeepAsync(Session session, string token, CancellationToken cancellationToken) =>
         token.Trim() is { Length: > 0 } text
-            ? SaveAsync(session, new Credential(text), cancellationToken)
-            : throw Failure.BadUse("No token was given.", "Make one at /account/tokens and run gc login --token TOKEN.");
+            ? SaveAsync(session, new Credential(Credential.Checked(text)), cancellationToken)
+            : throw Failure.BadUse("No token was given.", "Make one on the page Account, Access tokens, and run gc login --token TOKEN.");
 
     private static async Task<int> SaveAsync(Session session, Credential credential, CancellationToken cancellationToken)
     {
@@ -36,6 +36,8 @@ internal static class LoginCommand
         var name = await WhoamiCommand.NameAsync(api, cancellationToken);
         session.Credentials.Save(session.Server, credential);
         await session.Output.WriteLineAsync($"Signed in to {session.Server} as {name}.");
+        if (Environment.GetEnvironmentVariable(Session.TokenVariable) is { Length: > 0 })
+            session.Say($"{Session.TokenVariable} is set and goes before what was kept.");
         return Exit.Done;
     }
 }

@@ -15,20 +15,25 @@ internal static class Run
                 using var session = Session.Of(call);
                 return await work(session, call, cancellationToken);
             }
-            catch (Failure failure)
-            {
-                await failure.WriteAsync(error);
-                return failure.Exit;
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                await Failure.BadUse(exception.Message, "").WriteAsync(error);
-                return Exit.BadUse;
-            }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 await error.WriteLineAsync("gc: stopped");
                 return 130;
             }
+            catch (Exception exception)
+            {
+                var failure = Failed(exception);
+                await failure.WriteAsync(error);
+                return failure.Exit;
+            }
         };
+
+    private static Failure Failed(Exception exception) => exception switch
+    {
+        Failure failure => failure,
+        HttpRequestException or HttpIOException => new Failure(Exit.Server, "UNREACHABLE", $"The connection broke: {exception.Message}", "Try again."),
+        IOException or UnauthorizedAccessException => Failure.BadUse(exception.Message, "Check the path, and whether you may read or write there."),
+        _ => new Failure(
+            Exit.Server, "INTERNAL", $"gc itself has failed: {exception.GetType().Name}: {exception.Message}", "Please report this together with the command that you gave."),
+    };
 }

@@ -24,9 +24,12 @@ internal static class SubmitCommand
     {
         if (!file.Exists)
             throw Failure.BadUse($"There is no file {file}.", "Nothing was submitted.");
+        if (file.Length == 0)
+            throw Failure.BadUse($"{file} is empty.", "Nothing was submitted.");
         var api = await session.ApiAsync(cancellationToken);
         var phaseId = await phase.IdAsync(api, cancellationToken);
-        var uploadId = await (await session.UploaderAsync(cancellationToken)).UploadAsync(file, file.Name, cancellationToken);
+        var uploader = await session.UploaderAsync(cancellationToken);
+        var uploadId = await uploader.UploadAsync(file, file.Name, await FileDigest.OfAsync(file, cancellationToken), cancellationToken);
         var receipt = await api.AskAsync(
             """
             mutation($phaseId: UUID!, $uploadId: UUID!, $comment: String) {

@@ -20,5 +20,5 @@ internal static class WhoamiCommand
 
     public static async Task<string> NameAsync(Api api, CancellationToken cancellationToken) =>
         (await api.AskAsync("{ me { userName } }", null, cancellationToken))?["userName"]?.ToString()
-        ?? throw new Failure(Exit.Server, "UNAUTHENTICATED", $"You are not signed in to {api.Server}.", "Run gc login, or set GC_TOKEN to a token.");
+        ?? throw new Failure(Exit.Server, "UNAUTHENTICATED", $"You are not signed in to {api.Server}.", Failure.SignIn);
 }

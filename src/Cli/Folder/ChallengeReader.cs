@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,6 +8,10 @@ namespace GrandChallenge.Cli.Folder;
 internal sealed class ChallengeReader
 {
     private const string FileName = "challenge.yaml";
+    private const int MaxSlug = 64;
+    private const int MaxTitle = 255;
+    private const int MaxMarkdownBytes = 1 << 20;
+    private static readonly string[] Reserved = ["create", "preview"];
     private readonly DirectoryInfo folder;
     private readonly Problems problems;
     private readonly PhaseReader phases;
@@ -80,9 +85,21 @@ internal sealed class ChallengeReader
         if (path.Length > 0 && !file.Exists)
             page.Wrong("file", $"There is no file {path} in {folder}.");
         var markdown = file.Exists ? File.ReadAllText(file.FullName).ReplaceLineEndings("\n") : "";
-        var read = new PageFile(slug, page.Text("title"), markdown, visibility);
+        var read = new PageFile(slug, page.Text("title").Trim(), markdown, visibility);
+        Check(page, read);
         page.Close();
         return read;
+    }
+
+    // The platform's own rules, which would otherwise be met when half of the folder is applied.
+    private static void Check(YamlMap page, PageFile read)
+    {
+        if (read.Slug.Length > MaxSlug || read.Slug.Length > 0 && read.Slug != Quantities.Slug(read.Slug) || Reserved.Contains(read.Slug))
+            page.Wrong(page.Has("slug") ? "slug" : "file", $"A page cannot have the address “{read.Slug}”: give it a slug of at most {MaxSlug} small letters a–z, digits and single hyphens, other than {string.Join(" and ", Reserved)}.");
+        if (read.Title.Length > MaxTitle)
+            page.Wrong("title", $"A title has at most {MaxTitle} characters; this one has {read.Title.Length}.");
+        if (Encoding.UTF8.GetByteCount(read.Markdown) > MaxMarkdownBytes)
+            page.Wrong("file", "A page holds at most 1 MiB of text. Split it into two pages.");
     }
 
     private static void Unique(YamlMap root, string key, IEnumerable<string> slugs)

@@ -6,17 +6,21 @@ namespace GrandChallenge.Cli.Output;
 internal sealed class Progress(TextWriter error)
 {
     /// <param name="work">Is given what to call with the bytes done so far.</param>
-    public async Task<T> RunAsync<T>(string what, long total, Func<Action<long>, Task<T>> work)
+    public async Task RunAsync(string what, long total, Func<Action<long>, Task> work)
     {
         if (Console.IsErrorRedirected)
-            return await work(_ => { });
+        {
+            await work(_ => { });
+            return;
+        }
+
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return await console.Progress()
+        await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
             .StartAsync(async display =>
             {
                 var bar = display.AddTask(Markup.Escape(what), maxValue: Math.Max(1, total));
-                return await work(bytes => bar.Value = bytes);
+                await work(bytes => bar.Value = bytes);
             });
     }
 }

@@ -16,7 +16,8 @@ internal sealed class Api : IDisposable
 
     public Api(Uri server, string? token)
     {
-        Http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(15) };
+        Http = new HttpClient(handler) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd("gc/1.0");
         if (token is not null)
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -33,9 +34,9 @@ internal sealed class Api : IDisposable
         await content.LoadIntoBufferAsync(cancellationToken);
         using var response = await SendAsync(() => Http.PostAsync("graphql", content, cancellationToken));
         var answer = await BodyAsync(response, cancellationToken);
-        if (answer?["errors"] is JsonArray { Count: > 0 } errors)
+        if (answer["errors"] is JsonArray errors)
             throw Refused(errors);
-        return (answer?["data"] as JsonObject)?.FirstOrDefault().Value;
+        return (answer["data"] as JsonObject)?.FirstOrDefault().Value;
     }
 
     public async Task<T?> AskAsync<T>(string query, object? variables, CancellationToken cancellationToken) =>
@@ -58,35 +59,47 @@ internal sealed class Api : IDisposable
 
     public void Dispose() => Http.Dispose();
 
-    private async Task<JsonNode?> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>An answer that is not what the platform's API would say: another server, or one that has failed.</summary>
+    public Failure Odd(HttpResponseMessage response, string? detail = null) => response.StatusCode switch
+    {
+        HttpStatusCode.Unauthorized => new Failure(Exit.Server, "UNAUTHENTICATED", detail ?? "The token does not hold.", Failure.SignIn),
+        >= HttpStatusCode.InternalServerError => new Failure(
+            Exit.Server, "SERVER_FAILED", detail ?? $"{Server} answered {(int)response.StatusCode} {response.ReasonPhrase}.", "Try again later; if it stays so, tell who runs the platform."),
+        _ => new Failure(
+            Exit.Server, "ODD_ANSWER", detail ?? $"{Server} answered {(int)response.StatusCode} and not what this gc expects.",
+            "Is this the address of a Grand Challenge server (--server or GC_SERVER)?"),
+    };
+
+    private async Task<JsonNode> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await JsonAsync(response, cancellationToken) as JsonObject;
+        return body?["data"] is not null || body?["errors"] is JsonArray { Count: > 0 } ? body : throw Odd(response, body?["detail"]?.ToString());
+    }
+
+    /// <exception cref="Failure">It is no JSON.</exception>
+    public async Task<JsonNode?> JsonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            var body = await response.Content.ReadFromJsonAsync<JsonNode>(Json, cancellationToken);
-            return body?["data"] is not null || body?["errors"] is not null ? body : throw Odd(response, body?["detail"]?.ToString());
+            return await response.Content.ReadFromJsonAsync<JsonNode>(Json, cancellationToken);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Odd(response, null);
+            throw Odd(response);
         }
     }
-
-    private Failure Odd(HttpResponseMessage response, string? detail) => response.StatusCode == HttpStatusCode.Unauthorized
-        ? new Failure(Exit.Server, "UNAUTHENTICATED", detail ?? "The token does not hold.", "Run gc login, or set GC_TOKEN to a token that holds.")
-        : new Failure(Exit.Server, "ODD_ANSWER", detail ?? $"{Server} answered {(int)response.StatusCode} without JSON.",
-            "Is this the address of a Grand Challenge server (--server or GC_SERVER)?");
 
     private static Failure Refused(JsonArray errors)
     {
         var extensions = errors[0]!["extensions"];
         var code = extensions?["code"]?.ToString() ?? "INTERNAL";
         var sentences = string.Join("\n    ", errors.Select(error => error!["message"]!.ToString()));
-        return new Failure(code is "VALIDATION" or "NOT_FOUND" or "CONFLICT" ? Exit.BadUse : Exit.Server, code, sentences, Next(code, extensions));
+        return new Failure(code is "VALIDATION" or "NOT_FOUND" or "FORBIDDEN" or "CONFLICT" ? Exit.BadUse : Exit.Server, code, sentences, Next(code, extensions));
     }
 
     private static string Next(string code, JsonNode? extensions) => code switch
     {
-        "UNAUTHENTICATED" => "Run gc login, or set GC_TOKEN to a token.",
+        "UNAUTHENTICATED" => Failure.SignIn,
         "FORBIDDEN" => "gc whoami says as whom you are signed in.",
         "NOT_FOUND" => "Check the name; what is private is found only by those who belong to it.",
         "VALIDATION" => $"Mend {string.Join(", ", (extensions?["fields"] as JsonObject ?? []).Select(field => field.Key).DefaultIfEmpty("the input"))} and try again.",

@@ -4,16 +4,18 @@ namespace GrandChallenge.Cli.Server;
 
 /// <summary>A server's token as it is kept.</summary>
 /// <param name="Refresh">Renews an access token of `gc login` that has run out; null for a personal access token.</param>
-internal sealed record Credential(string Token, string? Refresh = null, DateTimeOffset? Expires = null);
+internal sealed record Credential(string Token, string? Refresh = null, DateTimeOffset? Expires = null)
+{
+    /// <exception cref="Failure">No server could have given this token.</exception>
+    public static string Checked(string token) => token.All(letter => letter is > ' ' and <= '~')
+        ? token
+        : throw Failure.BadUse("The token holds spaces or letters that no token has.", "Copy it anew, as the page Account, Access tokens shows it: gcp_…");
+}
 
 /// <summary>Tokens by server, in a file that only its owner may read.</summary>
 internal sealed class Credentials(string path)
 {
-    public static Credentials Default => new(Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config"),
-        "grandchallenge", "credentials.json"));
+    public static Credentials Default => new(Path.Combine(KeptFiles.Folder, "credentials.json"));
 
     public Credential? Of(Uri server) => Read().GetValueOrDefault(server.AbsoluteUri);
 
@@ -23,15 +25,7 @@ internal sealed class Credentials(string path)
         all.Remove(server.AbsoluteUri);
         if (credential is not null)
             all.Add(server.AbsoluteUri, credential);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var fresh = path + ".new";
-        File.Delete(fresh);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(fresh, options))
-            JsonSerializer.Serialize(file, all, Api.Json);
-        File.Move(fresh, path, overwrite: true);
+        KeptFiles.Replace(path, file => JsonSerializer.Serialize(file, all, Api.Json));
     }
 
     private Dictionary<string, Credential> Read()

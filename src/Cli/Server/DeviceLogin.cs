@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace GrandChallenge.Cli.Server;
@@ -36,31 +35,33 @@ internal sealed class DeviceLogin(Api api)
         return answer["error"] is null ? CredentialOf(answer) : throw Refused(answer);
     }
 
-    private Task<JsonNode> TokenAsync(Dictionary<string, string> form, CancellationToken cancellationToken)
+    private Task<JsonObject> TokenAsync(Dictionary<string, string> form, CancellationToken cancellationToken)
     {
         form["client_id"] = Client;
         return PostAsync("connect/token", form, cancellationToken);
     }
 
-    private async Task<JsonNode> PostAsync(string path, Dictionary<string, string> form, CancellationToken cancellationToken)
+    private async Task<JsonObject> PostAsync(string path, Dictionary<string, string> form, CancellationToken cancellationToken)
     {
         using var response = await api.SendAsync(() => api.Http.PostAsync(path, new FormUrlEncodedContent(form), cancellationToken));
-        try
-        {
-            return (await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken))!;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            throw api.Unreachable($"/{path} answered {(int)response.StatusCode}");
-        }
+        return await api.JsonAsync(response, cancellationToken) as JsonObject ?? throw api.Odd(response);
     }
 
     private static Credential CredentialOf(JsonNode answer) => new(
         answer["access_token"]!.ToString(), answer["refresh_token"]?.ToString(),
         TimeProvider.System.GetUtcNow().AddSeconds((double?)answer["expires_in"] ?? 3600));
 
-    private static Failure Refused(JsonNode answer) => new(
-        Exit.Server, "LOGIN_REFUSED",
-        answer["error_description"]?.ToString() ?? $"The server did not let you in: {answer["error"]}.",
-        "Run gc login again, or make an access token at /account/tokens and run gc login --token.");
+    private static Failure Refused(JsonNode answer)
+    {
+        var (cause, next) = answer["error"]?.ToString() switch
+        {
+            "access_denied" => ("The sign-in was not allowed at the browser.", "Nothing was kept. If that was a mistake, run gc login again."),
+            "expired_token" => ("The code has expired before it was confirmed.", "Run gc login again, and confirm the new code while gc waits."),
+            "invalid_grant" => ("The sign-in that was kept here no longer holds.", "Run gc login again."),
+            var error => (
+                answer["error_description"]?.ToString() ?? $"The server did not let you in: {error ?? "it sent no code"}.",
+                "Run gc login again, or make an access token on the page Account, Access tokens, and run gc login --token."),
+        };
+        return new Failure(Exit.Server, "LOGIN_REFUSED", cause, next);
+    }
 }

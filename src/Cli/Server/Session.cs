@@ -6,6 +6,8 @@ namespace GrandChallenge.Cli.Server;
 /// <summary>What every command needs: whom to ask, as whom, and where to write. Results go to stdout, everything else to stderr.</summary>
 internal sealed class Session(Uri server, Credentials credentials, TextWriter output, TextWriter error) : IDisposable
 {
+    public const string TokenVariable = "GC_TOKEN";
+
     private const string Default = "http://127.0.0.1:8080";
 
     public static readonly Option<string?> ServerOption = new("--server")
@@ -35,7 +37,7 @@ internal sealed class Session(Uri server, Credentials credentials, TextWriter ou
     public async Task<Api> ApiAsync(CancellationToken cancellationToken) => api ??= new Api(server, await TokenAsync(cancellationToken));
 
     public async Task<Uploader> UploaderAsync(CancellationToken cancellationToken) =>
-        new(await ApiAsync(cancellationToken), new Progress(error));
+        new(await ApiAsync(cancellationToken), UnfinishedUploads.Default, new Progress(error), Say);
 
     /// <summary>A line on stderr about what is going on.</summary>
     public void Say(string line) => error.WriteLine(line);
@@ -44,8 +46,8 @@ internal sealed class Session(Uri server, Credentials credentials, TextWriter ou
 
     private async Task<string?> TokenAsync(CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable("GC_TOKEN") is { Length: > 0 } given)
-            return given;
+        if (Environment.GetEnvironmentVariable(TokenVariable)?.Trim() is { Length: > 0 } given)
+            return Credential.Checked(given);
         var saved = credentials.Of(server);
         if (saved is not { Refresh: not null, Expires: { } expires } || expires > TimeProvider.System.GetUtcNow().AddMinutes(1))
             return saved?.Token;

@@ -6,53 +6,62 @@ using GrandChallenge.Cli.Output;
 
 namespace GrandChallenge.Cli.Server;
 
-/// <summary>Sends files by the tus 1.0 protocol. A broken connection is taken up again where the server stands.</summary>
-internal sealed class Uploader(Api api, Progress progress)
+/// <summary>Sends files by the tus 1.0 protocol. What broke, within a call or with it, is taken up again where the server stands.</summary>
+internal sealed class Uploader(Api api, UnfinishedUploads unfinished, Progress progress, Action<string> say)
 {
     private const int Tries = 8;
 
+    /// <param name="sha256">Of the content; by it the next call finds an upload that this one could not finish.</param>
     /// <returns>The id of the finished upload.</returns>
-    public async Task<Guid> UploadAsync(FileInfo file, string name, CancellationToken cancellationToken)
+    public async Task<Guid> UploadAsync(FileInfo file, string name, string sha256, CancellationToken cancellationToken)
     {
-        using var content = file.OpenRead();
-        var address = await CreateAsync(name, content.Length, cancellationToken);
-        return await progress.RunAsync(name, content.Length, async at =>
-        {
-            await SendAsync(address, content, at, cancellationToken);
-            return Guid.Parse(address.Segments[^1]);
-        });
+        await using var content = file.OpenRead();
+        var (id, offset) = await BegunAsync(name, content.Length, sha256, cancellationToken)
+            ?? (await CreateAsync(name, content.Length, cancellationToken), 0);
+        unfinished.Keep(api.Server, name, sha256, id);
+        await progress.RunAsync(name, content.Length, at => SendAsync(AddressOf(id), content, offset, at, cancellationToken));
+        unfinished.Forget(api.Server, name, sha256);
+        return id;
     }
 
-    private async Task SendAsync(Uri address, Stream content, Action<long> at, CancellationToken cancellationToken)
+    private async Task<(Guid Id, long Offset)?> BegunAsync(string name, long length, string sha256, CancellationToken cancellationToken)
     {
-        var (offset, failures) = (0L, 0);
+        if (unfinished.Find(api.Server, name, sha256) is not { } id || await OffsetAsync(AddressOf(id), cancellationToken) is not { } offset)
+            return null;
+        say($"Going on with {name} after {offset:N0} of {length:N0} bytes.");
+        return (id, offset);
+    }
+
+    private async Task SendAsync(Uri address, Stream content, long offset, Action<long> at, CancellationToken cancellationToken)
+    {
+        var failures = 0;
         while (offset < content.Length)
         {
             try
             {
                 offset = await AppendAsync(address, content, offset, at, cancellationToken);
-                failures = 0;
-            }
-            catch (Exception exception) when (exception is HttpRequestException or IOException && ++failures < Tries)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * Math.Pow(2, failures)), cancellationToken);
-                offset = await OffsetAsync(address, cancellationToken) ?? offset;
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                throw api.Unreachable(exception.Message);
+                if (++failures == Tries)
+                    throw api.Unreachable(exception.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * Math.Pow(2, failures)), cancellationToken);
+                var stands = await OffsetAsync(address, cancellationToken) ?? offset;
+                (offset, failures) = (stands, stands > offset ? 0 : failures);
             }
         }
     }
 
-    private async Task<Uri> CreateAsync(string name, long length, CancellationToken cancellationToken)
+    private Uri AddressOf(Guid id) => new(api.Server, $"uploads/{id}");
+
+    private async Task<Guid> CreateAsync(string name, long length, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Post, new Uri(api.Server, "uploads"));
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Upload-Metadata", "filename " + Convert.ToBase64String(Encoding.UTF8.GetBytes(name)));
         using var response = await api.SendAsync(() => api.Http.SendAsync(request, cancellationToken));
         await RequireAsync(response, HttpStatusCode.Created, cancellationToken);
-        return new Uri(api.Server, response.Headers.Location!);
+        return Guid.Parse(response.Headers.Location!.OriginalString.Split('/')[^1]);
     }
 
     private async Task<long> AppendAsync(Uri address, Stream content, long offset, Action<long> at, CancellationToken cancellationToken)
@@ -94,10 +103,18 @@ internal sealed class Uploader(Api api, Progress progress)
             return;
         if ((int)response.StatusCode is 409 or 423 or >= 500 and not 507)
             throw new HttpRequestException($"{(int)response.StatusCode} {response.ReasonPhrase}");
-        var why = await response.Content.ReadAsStringAsync(cancellationToken);
-        throw new Failure(
-            Exit.Server, response.StatusCode == HttpStatusCode.Unauthorized ? "UNAUTHENTICATED" : "UPLOAD_REFUSED", why.Length > 0 ? why : $"The upload was refused: {response.ReasonPhrase}.",
-            response.StatusCode == HttpStatusCode.Unauthorized ? "Run gc login, or set GC_TOKEN to a token." : "Nothing was submitted.");
+        throw Refused(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+    }
+
+    private static Failure Refused(HttpStatusCode status, string why)
+    {
+        var cause = why.Length > 0 ? why : $"The upload was refused with {(int)status}.";
+        return status switch
+        {
+            HttpStatusCode.Unauthorized => new Failure(Exit.Server, "UNAUTHENTICATED", cause, Failure.SignIn),
+            HttpStatusCode.InsufficientStorage => new Failure(Exit.Server, "UPLOAD_REFUSED", cause, "Run gc again later with the same file; it goes on where it stopped."),
+            _ => new Failure(Exit.BadUse, "UPLOAD_REFUSED", cause, "Nothing was sent in."),
+        };
     }
 
     private static long Number(HttpResponseMessage response, string header) =>

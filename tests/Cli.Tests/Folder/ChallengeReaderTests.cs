@@ -46,6 +46,8 @@ public sealed class ChallengeReaderTests : IDisposable
     [InlineData("title: Nodules", "titel: Nodules", ":2:1: “titel” is no key of this place. Did you mean “title”?")]
     [InlineData("title: Nodules", "", "“title” is missing")]
     [InlineData("file: overview.md", "file: no.md", ":5:29: There is no file no.md")]
+    [InlineData("file: overview.md", "slug: Über uns, file: overview.md", ":5:29: A page cannot have the address “Über uns”")]
+    [InlineData("file: overview.md", "slug: create, file: overview.md", "A page cannot have the address “create”")]
     [InlineData("limit: 3", "limit: three", ":9:45: “limit” must be a whole number from 0 to 1,000,000, not “three”.")]
     [InlineData("limit: 3", "limit: -1", "“limit” must be a whole number")]
     [InlineData("period: 12h", "period: 12 hours", "“period” must be a length of time such as 90s, 15m, 12h or 1d, not “12 hours”.")]

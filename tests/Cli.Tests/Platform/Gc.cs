@@ -5,6 +5,9 @@ internal sealed record Gc(int Exit, string Output, string Error)
 {
     private static readonly SemaphoreSlim Environment = new(1, 1);
 
+    // What gc keeps must not meet what the person at this machine keeps.
+    static Gc() => System.Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", Directory.CreateTempSubdirectory("gc-cli-home-").FullName);
+
     /// <param name="token">The value of GC_TOKEN; null leaves it unset.</param>
     public static async Task<Gc> RunAsync(Uri server, string? token, params string[] args)
     {

@@ -158,6 +158,7 @@ public sealed partial class MainJobTests(WholePlatform platform, Chromium chromi
             (Phase, "phase"), ($"{Phase}/edit", "edit-phase"), ($"{Phase}/submissions", "phase-submissions"), ($"{Phase}/re-score", "re-score"),
             ($"{Challenge}/edit", "edit-challenge"), ($"{Challenge}/images", "images"), ($"{Challenge}/pages", "pages"), ($"{Challenge}/participants", "participants"),
             ($"{Challenge}/requests", "requests"), ($"{Challenge}/admins", "admins"), ("/challenges/mine", "my-challenges"), ("/account/profile", "profile"),
+            ("/account/profile/email", "change-email"), ("/account/profile/password", "change-password"),
             ("/account/two-factor", "two-factor"), ("/account/tokens", "tokens"), ("/account/applications", "applications"), ("/account/delete", "delete-account"),
         ];
         foreach (var (path, name) in pages)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -10,6 +11,8 @@ public sealed class Walker : IAsyncDisposable
     public static readonly ViewportSize Wide = new() { Width = 1440, Height = 900 };
     private static readonly ViewportSize Narrow = new() { Width = 360, Height = 740 };
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("GC_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
+    private static readonly ConcurrentDictionary<(string Name, ColorScheme Colours), bool> Looked = [];
+    private readonly HashSet<string> judgedNarrow = [];
     private readonly List<string> complaints = [];
     private readonly ColorScheme colours;
     private string place = "at the beginning";
@@ -56,10 +59,15 @@ public sealed class Walker : IAsyncDisposable
             await Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
     }
 
-    /// <summary>Looks whether the page is accessible and fits a narrow and a wide window.</summary>
+    /// <summary>
+    /// Looks whether the page is accessible and fits a narrow and a wide window; once under each name and in each theme, whoever comes by.
+    /// What a step changes on a page is judged in the wide window; in the narrow one, axe judges each page once.
+    /// </summary>
     /// <param name="name">Of the page in complaints, and of its pictures in the folder GC_SCREENSHOTS where that is set.</param>
     public async Task LookAsync(string name)
     {
+        if (!Looked.TryAdd((name, colours), true))
+            return;
         await Page.WaitForLoadStateAsync(LoadState.Load);
         await Page.EvaluateAsync("scrollTo(0, 0)");
         foreach (var window in (ViewportSize[])[Narrow, Wide])
@@ -69,7 +77,8 @@ public sealed class Walker : IAsyncDisposable
                 complaints.Add($"{name} is {width} px wide in a window of {window.Width} px");
             if (Screenshots is not null)
                 await Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Screenshots, $"{name}-{window.Width}-{colours.ToString().ToLowerInvariant()}.png") });
-            await AxeAsync($"{name} at {window.Width} px");
+            if (window == Wide || judgedNarrow.Add(new Uri(Page.Url).AbsolutePath))
+                await AxeAsync($"{name} at {window.Width} px");
         }
 
         place = $"after {name}";

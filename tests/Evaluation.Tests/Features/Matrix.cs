@@ -9,6 +9,7 @@ using GrandChallenge.Evaluation.Features.EditPhase;
 using GrandChallenge.Evaluation.Features.EvaluationDetail;
 using GrandChallenge.Evaluation.Features.Leaderboard;
 using GrandChallenge.Evaluation.Features.MySubmissions;
+using GrandChallenge.Evaluation.Features.PhaseCheck;
 using GrandChallenge.Evaluation.Features.PhaseDetail;
 using GrandChallenge.Evaluation.Features.PhaseList;
 using GrandChallenge.Evaluation.Features.PhaseSetups;
@@ -100,6 +101,7 @@ internal static class Matrix
         MatrixRow.Of(s => new PhaseDetail(s.Slug, "final"), All),
         MatrixRow.Of(s => new PhaseDetail(s.Slug, "secret"), AdminsOfHidden),
         MatrixRow.Of(s => new SubmissionQuota(s.Slug, "final"), SignedIn),
+        MatrixRow.Of(_ => new PhaseCheck(Stage.Settings), SignedIn, isOfChallenge: false),
         MatrixRow.Of(_ => new MySubmissions(), SignedIn, isOfChallenge: false),
         MatrixRow.Of(s => new PhasesOf([s.ChallengeId]), All, isOfChallenge: false),
     ];

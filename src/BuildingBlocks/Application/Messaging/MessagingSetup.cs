@@ -68,9 +68,17 @@ public static class MessagingSetup
         durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(5);
     }
 
+    // Soon at first, then every three hours.
+    private static readonly TimeSpan[] TwoDays =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1),
+        .. Enumerable.Repeat(TimeSpan.FromHours(3), 16),
+    ];
+
     private static void DecideOnErrors(IPolicies policies)
     {
         policies.OnException<Refusal>().MoveToErrorQueue();
+        policies.OnException<ServerAwayException>().ScheduleRetry(TwoDays);
         policies.OnAnyException()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1))
             .Then.ScheduleRetry(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));

@@ -49,15 +49,12 @@ public static class ImageArchive
         using var document = Parse(layout.Config);
         var config = document.RootElement;
         var (os, architecture) = (Json.Text(config, "os") ?? "unknown", Json.Text(config, "architecture") ?? "unknown");
-        if (os != "linux" || architecture != "amd64")
-            throw new ImageRejectedException($"The image is for {os}/{architecture}; it must be for linux/amd64: `docker build --platform linux/amd64`.");
+        var settings = Json.Member(config, "config");
+        var (entrypoint, command) = (Json.Texts(settings, "Entrypoint"), Json.Texts(settings, "Cmd"));
+        UsableImage.Require(os, architecture, entrypoint, command);
         var diffs = Json.Texts(Json.Member(config, "rootfs"), "diff_ids").Count;
         if (layout.Layers.Count == 0 || diffs != layout.Layers.Count)
             throw new ImageRejectedException($"The image configuration lists {diffs} layers and the archive {layout.Layers.Count}; make the archive again with `docker save`.");
-        var settings = Json.Member(config, "config");
-        var (entrypoint, command) = (Json.Texts(settings, "Entrypoint"), Json.Texts(settings, "Cmd"));
-        if (entrypoint.Count == 0 && command.Count == 0)
-            throw new ImageRejectedException("The image names no program to run: set ENTRYPOINT or CMD.");
         return new ImageDescription(
             $"sha256:{Convert.ToHexStringLower(SHA256.HashData(layout.Config))}",
             architecture, os, entrypoint, command, Json.Text(settings, "User") ?? "", layout.Layers.Count, bytes);

@@ -39,7 +39,7 @@ public sealed class EngineImages(DockerEngine engine)
     }
 
     /// <summary>Pulls `name@sha256:…` from its registry.</summary>
-    /// <exception cref="ImageRejectedException">It names no digest, or the registry does not give it.</exception>
+    /// <exception cref="ImageRejectedException">It names no digest, the registry does not give it, or it is not usable.</exception>
     public async Task PullByDigestAsync(string image, CancellationToken cancellation)
     {
         if (image.Split("@sha256:", 2) is not [{ Length: > 0 } repository, { Length: 64 } digest] || !digest.All(char.IsAsciiHexDigitLower))
@@ -52,11 +52,13 @@ public sealed class EngineImages(DockerEngine engine)
         }
         catch (DockerApiException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new ImageRejectedException($"The image {image} could not be pulled: {EngineFailure.Reason(e)}.");
+            throw new ImageRejectedException($"The image {image} could not be pulled: {WhyNotPulled(EngineFailure.Reason(e))}.");
         }
 
         if (answer.Error is { } error)
             throw new ImageRejectedException($"The image {image} could not be pulled: {error}.");
+        var pulled = await engine.Client.Images.InspectImageAsync(image, cancellation);
+        UsableImage.Require(pulled.Os, pulled.Architecture, [.. pulled.Config?.Entrypoint ?? []], [.. pulled.Config?.Cmd ?? []]);
     }
 
     /// <summary>Whether the engine has the image (`sha256:…` or `name@sha256:…`).</summary>
@@ -93,6 +95,11 @@ public sealed class EngineImages(DockerEngine engine)
         if (answer.Error is { } error)
             throw new ImageRejectedException($"The engine could not load the image: {error}.");
     }
+
+    private static string WhyNotPulled(string reason) =>
+        reason.Contains("manifest unknown", StringComparison.Ordinal) ? "its registry has no image of this name with this digest; check both, and that it was pushed"
+        : reason.Contains("/v2/", StringComparison.Ordinal) ? $"its registry does not answer: {reason}"
+        : reason;
 
     private static async Task WriteAsync(Stream archive, ImageLayout layout, PipeWriter pipe, CancellationToken cancellation)
     {

@@ -13,6 +13,9 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>ISO 3166-1 alpha-2 code; empty when not told.</summary>
     public string Country { get; set; } = "";
 
+    /// <summary>The address that the user wishes for and has not confirmed yet.</summary>
+    public string? NewEmail { get; set; }
+
     public bool IsSiteAdmin { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? DeletedAt { get; set; }
@@ -22,7 +25,7 @@ internal sealed class User : IdentityUser<Guid>
     {
         UserName = "deleted-" + Id.ToString("N")[^12..];
         NormalizedUserName = UserName.ToUpperInvariant();
-        (Email, NormalizedEmail, EmailConfirmed) = (null, null, false);
+        (Email, NormalizedEmail, NewEmail, EmailConfirmed) = (null, null, null, false);
         (FullName, Institution, Country) = ("", "", "");
         (PasswordHash, TwoFactorEnabled, IsSiteAdmin) = (null, false, false);
         SecurityStamp = Guid.CreateVersion7().ToString("N");

@@ -16,7 +16,10 @@ internal sealed class SendLetterHandler(UserManager<User> users, Letters letters
         AccountRules.Platform(caller);
         if (await users.FindByIdAsync(request.UserId.ToString()) is not { DeletedAt: null } user)
             return Unit.Value;
+        // Withdrawn or confirmed meanwhile: there is nothing left to write about.
+        if (request.Letter is Letter.ConfirmNewEmail or Letter.NewEmailWanted && user.NewEmail is null)
+            return Unit.Value;
         var (subject, text) = await letters.WriteAsync(request.Letter, user);
-        return await mediator.Send(new SendMail(user.Id, subject, text), cancellationToken);
+        return await mediator.Send(new SendMail(user.Id, subject, text, request.Letter == Letter.ConfirmNewEmail), cancellationToken);
     }
 }

@@ -12,6 +12,17 @@ public enum Letter
     ConfirmEmail,
     ResetPassword,
     AlreadyRegistered,
+
+    /// <summary>To the address that the user wishes for.</summary>
+    ConfirmNewEmail,
+
+    /// <summary>To the address that stays until the new one is confirmed.</summary>
+    NewEmailWanted,
+
+    /// <summary>To the owner of an address that somebody else wishes for.</summary>
+    EmailBelongsToYou,
+
+    PasswordChanged,
 }
 
 public static class SendMailJobHandler

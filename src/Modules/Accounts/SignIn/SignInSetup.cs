@@ -18,6 +18,9 @@ internal static class SignInSetup
             .PersistKeysToFileSystem(settings.OpenKeyFolder().CreateSubdirectory("protection"));
         services.AddHttpContextAccessor();
         services.AddSingleton<AttemptLimits>();
+        services.AddScoped<PasswordProof>();
+        services.AddScoped<Grants>();
+        services.AddScoped<Session>();
         services.AddScoped<IUserClaimsPrincipalFactory<User>, UserPrincipals>();
         services.AddIdentityCore<User>(Configure)
             .AddSignInManager()

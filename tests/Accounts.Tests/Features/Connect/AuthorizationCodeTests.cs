@@ -8,7 +8,7 @@ namespace GrandChallenge.Accounts.Tests.Features.Connect;
 [Collection(AccountsCollection.Name)]
 public sealed class AuthorizationCodeTests(PlatformFixture platform)
 {
-    private const string Callback = "https://client.example.org/callback";
+    private const string Callback = OAuthClient.Callback;
 
     [Fact]
     public async Task A_web_site_signs_a_user_in_reads_who_he_is_renews_and_is_sent_away()
@@ -92,10 +92,46 @@ public sealed class AuthorizationCodeTests(PlatformFixture platform)
         page.Text.ShouldContain("The application that sent you here asked in a wrong way.");
     }
 
-    private async Task<OAuthClient> RegisterAsync(string maker, ApplicationKind kind, params string[] scopes)
+    [Fact]
+    public async Task A_code_works_once_and_a_second_try_ends_what_the_first_brought()
     {
-        var owner = await platform.CreateUserAsync(maker);
-        var made = await platform.SendAs(owner, new RegisterApplication(maker, kind, [Callback], scopes.Length > 0 ? scopes : ["read"]));
-        return new OAuthClient(platform, made.ClientId, made.ClientSecret);
+        var client = await RegisterAsync("once-maker", ApplicationKind.WebSite);
+        await platform.CreateUserAsync("once-user");
+        var visitor = await WebVisitor.To(platform).SignInAsync("once-user");
+        var back = await visitor.SubmitAsync(client.AuthorizeAddress(Callback, "openid read"), ("decision", "allow"));
+        var token = (await client.RedeemAsync(back.Address, Callback)).Text("access_token");
+        (await client.GetAsync("/account/profile", token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await client.RedeemAsync(back.Address, Callback)).Text("error").ShouldBe("invalid_grant");
+
+        (await client.GetAsync("/account/profile", token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    [Fact]
+    public async Task A_code_is_redeemed_only_with_the_address_it_was_sent_to_and_by_whom_it_was_made_for()
+    {
+        var client = await RegisterAsync("bound-maker", ApplicationKind.WebSite);
+        var thief = await RegisterAsync("bound-thief", ApplicationKind.WebSite);
+        await platform.CreateUserAsync("bound-user");
+        var visitor = await WebVisitor.To(platform).SignInAsync("bound-user");
+        var back = await visitor.SubmitAsync(client.AuthorizeAddress(Callback, "openid read"), ("decision", "allow"));
+
+        (await client.RedeemAsync(back.Address, Callback + "/other")).Text("error").ShouldBe("invalid_grant");
+        (await thief.RedeemAsync(back.Address, Callback)).Text("error").ShouldBe("invalid_grant");
+    }
+
+    [Fact]
+    public async Task Without_a_challenge_for_the_verifier_nobody_is_asked()
+    {
+        var client = await RegisterAsync("no-challenge", ApplicationKind.WebSite);
+        var visitor = await WebVisitor.To(platform).SignInAsync("no-challenge");
+
+        var page = await visitor.OpenAsync(client.AuthorizeAddress(Callback, "openid read").Split("&code_challenge_method")[0]);
+
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Text.ShouldContain("code_challenge");
+    }
+
+    private async Task<OAuthClient> RegisterAsync(string maker, ApplicationKind kind, params string[] scopes) =>
+        await OAuthClient.RegisterAsync(platform, await platform.CreateUserAsync(maker), kind, scopes);
 }

@@ -28,8 +28,14 @@ public sealed class DeviceTests(PlatformFixture platform)
         var tokens = await gc.TokenAsync(("grant_type", Grant), ("device_code", started.Text("device_code")));
         (await (await gc.GetAsync("/account/profile", tokens.Text("access_token"))).Content.ReadAsStringAsync()).ShouldContain("cli-user@example.org");
 
+        var renewed = await gc.RefreshAsync(tokens);
         await gc.PostAsync("/connect/revoke", ("token", tokens.Text("access_token")));
         (await gc.GetAsync("/account/profile", tokens.Text("access_token"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await gc.GetAsync("/account/profile", renewed.Text("access_token"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await visitor.OpenAsync("/connect/verify?user_code=" + started.Text("user_code"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await WaitAsync(started.Text("device_code"))).ShouldBe("invalid_grant");
+        (await gc.GetAsync("/account/profile", renewed.Text("access_token"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

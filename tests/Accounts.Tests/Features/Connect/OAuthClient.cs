@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Web;
+using GrandChallenge.Accounts.Features.Applications;
 using GrandChallenge.TestKit;
 
 namespace GrandChallenge.Accounts.Tests.Features.Connect;
@@ -11,8 +12,28 @@ namespace GrandChallenge.Accounts.Tests.Features.Connect;
 /// <summary>An application that uses the platform's accounts, speaking plain HTTP.</summary>
 internal sealed class OAuthClient(PlatformFixture platform, string id, string? secret = null)
 {
+    public const string Callback = "https://client.example.org/callback";
+
     private readonly HttpClient http = platform.CreateClient();
     private readonly string verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The client of a new application.</summary>
+    public static async Task<OAuthClient> RegisterAsync(PlatformFixture platform, Guid owner, ApplicationKind kind, params string[] scopes)
+    {
+        string[] addresses = kind == ApplicationKind.Machine ? [] : [Callback];
+        var made = await platform.SendAs(owner, new RegisterApplication("application", kind, addresses, scopes.Length > 0 ? scopes : ["read"]));
+        return new OAuthClient(platform, made.ClientId, made.ClientSecret);
+    }
+
+    /// <summary>Everything a signed-in visitor does until this application has tokens for him.</summary>
+    public async Task<JsonElement> TokensOfAsync(WebVisitor visitor, string scope = "openid offline_access read")
+    {
+        var back = await visitor.SubmitAsync(AuthorizeAddress(Callback, scope), ("decision", "allow"));
+        return await RedeemAsync(back.Address, Callback);
+    }
+
+    public Task<JsonElement> RefreshAsync(JsonElement tokens) =>
+        TokenAsync(("grant_type", "refresh_token"), ("refresh_token", tokens.Text("refresh_token")));
 
     public string AuthorizeAddress(string redirectUri, string scope) =>
         $"/connect/authorize?response_type=code&client_id={id}&redirect_uri={Uri.EscapeDataString(redirectUri)}&scope={Uri.EscapeDataString(scope)}"

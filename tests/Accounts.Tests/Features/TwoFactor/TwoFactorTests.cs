@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.TestKit;
 using Microsoft.AspNetCore.Identity;
@@ -74,6 +76,29 @@ public sealed class TwoFactorTests(PlatformFixture platform)
         kept.Count.ShouldBe(2);
         foreach (var secret in codes.Append(key.Replace(" ", "")))
             kept.ShouldAllBe(value => !value.Contains(secret));
+    }
+
+    [Fact]
+    public async Task Somebody_at_a_browser_sets_it_up_by_the_API_and_stays_signed_in()
+    {
+        await platform.CreateUserAsync("by-the-api");
+        var visitor = await WebVisitor.To(platform).SignInAsync("by-the-api");
+        visitor.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+
+        await AskAsync(visitor, "mutation { prepareTwoFactor }");
+        var key = (await AskAsync(visitor, "{ myTwoFactor { key } }"))["myTwoFactor"]!["key"]!.ToString();
+        var code = Totp.Code(key, TimeProvider.System.GetUtcNow());
+        (await AskAsync(visitor, $"mutation {{ enableTwoFactor(code: \"{code}\") }}"))["enableTwoFactor"]!.AsArray().Count.ShouldBe(10);
+        await AskAsync(visitor, $"mutation {{ disableTwoFactor(password: \"{Users.Password}\") }}");
+
+        (await visitor.OpenAsync("/account/two-factor")).Text.ShouldContain("Set up an authenticator app");
+    }
+
+    private static async Task<JsonNode> AskAsync(WebVisitor visitor, string query)
+    {
+        using var answer = await visitor.Client.PostAsJsonAsync("/graphql", new { query });
+        var body = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        return body["errors"] is null ? body["data"]! : throw new InvalidOperationException(body.ToString());
     }
 
     private async Task<(WebVisitor Visitor, string Key, string[] Codes)> TurnOnAsync(string userName)

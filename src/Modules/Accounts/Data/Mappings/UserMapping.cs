@@ -16,6 +16,7 @@ internal sealed class UserMapping : IEntityTypeConfiguration<User>
         user.Property(u => u.Email).HasMaxLength(254);
         user.Property(u => u.NormalizedEmail).HasMaxLength(254);
         user.HasIndex(u => u.NormalizedEmail).IsUnique();
+        user.Property(u => u.NewEmail).HasMaxLength(254);
         user.Property(u => u.FullName).HasMaxLength(100);
         user.Property(u => u.Institution).HasMaxLength(200);
         user.Property(u => u.Country).HasMaxLength(2);

@@ -1,6 +1,7 @@
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.Application;
 using GrandChallenge.Contracts;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -36,4 +37,10 @@ internal sealed class MyApplicationsHandler(AccountsDbContext accounts, Caller c
         return new ApplicationsOfUser(
             own, [.. allowed.Select(row => new AllowedApplication(row.Id, row.DisplayName!, new DateTimeOffset(row.Since!.Value)))]);
     }
+}
+
+internal sealed class MyApplicationsField : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots) => roots.Query<MyApplications, ApplicationsOfUser>(
+        "myApplications", "The applications that you have registered, and those that you have let in.");
 }

@@ -3,6 +3,7 @@ using GrandChallenge.Accounts.Data;
 using GrandChallenge.Accounts.SignIn;
 using GrandChallenge.Application;
 using GrandChallenge.Contracts;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using OpenIddict.Abstractions;
 
@@ -69,4 +70,10 @@ internal sealed class RegisterApplicationHandler(IOpenIddictApplicationManager a
             await applications.CreateAsync(application, secret, cancellationToken);
         return new RegisteredApplication(descriptor.ClientId!, secret);
     }
+}
+
+internal sealed class RegisterApplicationMutation : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots) => roots.Mutation<RegisterApplication, RegisteredApplication>(
+        "registerApplication", "Makes an OAuth application known; its secret is answered this once. Signed in at a browser only.");
 }

@@ -1,6 +1,7 @@
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.Application;
 using GrandChallenge.Contracts;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,5 +37,16 @@ internal sealed class WithdrawConsentHandler(AccountsDbContext accounts, Caller 
         var removed = await accounts.Set<OAuthAuthorization>()
             .Where(a => a.Application!.Id == request.ApplicationId && a.Subject == subject).ExecuteDeleteAsync(cancellationToken);
         return removed > 0 ? Unit.Value : throw new NotFoundRefusal();
+    }
+}
+
+internal sealed class RemoveApplicationMutations : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots)
+    {
+        roots.Mutation<RemoveApplication, Unit>(
+            "removeApplication", "Removes one of your own applications and ends all access through it. Signed in at a browser only.");
+        roots.Mutation<WithdrawConsent, Unit>(
+            "withdrawConsent", "Takes back what you allowed an application; its tokens for you end at once. Signed in at a browser only.");
     }
 }

@@ -1,8 +1,10 @@
 using GrandChallenge.Accounts.Contracts;
 using GrandChallenge.Accounts.Data;
+using GrandChallenge.Accounts.SignIn;
 using GrandChallenge.Application;
 using GrandChallenge.Application.Messaging;
 using GrandChallenge.Contracts;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace GrandChallenge.Accounts.Features.DeleteAccount;
 /// <param name="Password">The caller's password, so that nobody else at his browser can.</param>
 internal sealed record DeleteAccount(string Password) : ICommand;
 
-internal sealed class DeleteAccountHandler(AccountsDbContext accounts, UserManager<User> users, Outbox outbox, Caller caller, TimeProvider time)
+internal sealed class DeleteAccountHandler(
+    AccountsDbContext accounts, PasswordProof proof, Grants grants, Outbox outbox, Caller caller, TimeProvider time)
     : IRequestHandler<DeleteAccount, Unit>
 {
     public async Task<Unit> Handle(DeleteAccount request, CancellationToken cancellationToken)
@@ -24,29 +27,21 @@ internal sealed class DeleteAccountHandler(AccountsDbContext accounts, UserManag
             .FromSql($"SELECT * FROM accounts.users WHERE is_site_admin OR id = {self} ORDER BY id FOR UPDATE")
             .ToListAsync(cancellationToken);
         var user = locked.SingleOrDefault(u => u.Id == self) ?? throw new NotFoundRefusal();
-        if (!await users.CheckPasswordAsync(user, request.Password))
-            throw new ValidationRefusal(nameof(request.Password), "This is not your password.");
+        await proof.RequireAsync(user, request.Password);
         if (user.IsSiteAdmin && locked.Count(u => u.IsSiteAdmin) == 1)
             throw new ConflictRefusal("You are the last site admin. Make another user site admin first.");
 
-        await EraseTokensAsync(self, cancellationToken);
+        await accounts.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == self).ExecuteDeleteAsync(cancellationToken);
+        await grants.EraseAsync(self, cancellationToken);
         user.Forget(time.GetUtcNow());
         outbox.Publish(new AccountDeleted(self));
         return Unit.Value;
     }
+}
 
-    private async Task EraseTokensAsync(Guid self, CancellationToken cancellationToken)
-    {
-        var subject = self.ToString();
-        var own = accounts.Applications.Where(a => a.OwnerId == self).Select(a => a.Id);
-        await accounts.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == self).ExecuteDeleteAsync(cancellationToken);
-        await accounts.AccessTokens.Where(t => t.UserId == self).ExecuteDeleteAsync(cancellationToken);
-        await accounts.Set<OAuthToken>()
-            .Where(t => t.Subject == subject || own.Contains(t.Application!.Id) || t.Authorization!.Subject == subject)
-            .ExecuteDeleteAsync(cancellationToken);
-        await accounts.Set<OAuthAuthorization>()
-            .Where(a => a.Subject == subject || own.Contains(a.Application!.Id))
-            .ExecuteDeleteAsync(cancellationToken);
-        await accounts.Applications.Where(a => a.OwnerId == self).ExecuteDeleteAsync(cancellationToken);
-    }
+internal sealed class DeleteAccountMutation : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots) => roots.Mutation<DeleteAccount, Unit>(
+        "deleteAccount",
+        "Erases everything personal of yours for good; scores stay under a pseudonym. Signed in at a browser only, with your password.");
 }

@@ -27,14 +27,15 @@ internal enum LoginOutcome
 internal sealed class LoginHandler(UserManager<User> users, SignInManager<User> signIn, Outbox outbox) : IRequestHandler<Login, LoginOutcome>
 {
     private static readonly User Nobody = new();
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<User>().HashPassword(Nobody, "nobody's password"));
+    private static string? nobodysHash;
 
     public async Task<LoginOutcome> Handle(Login request, CancellationToken cancellationToken)
     {
         var user = await users.FindByNameAsync(request.Name) ?? await users.FindByEmailAsync(request.Name);
         if (user?.PasswordHash is null || await users.IsLockedOutAsync(user))
         {
-            users.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, request.Password);
+            nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, "nobody's password");
+            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, request.Password);
             return LoginOutcome.Refused;
         }
 

@@ -1,6 +1,7 @@
 using GrandChallenge.Accounts.Data;
 using GrandChallenge.Application;
 using GrandChallenge.Contracts;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,4 +19,10 @@ internal sealed class SiteAdminNamesHandler(AccountsDbContext accounts, Caller c
         return await accounts.Users
             .Where(u => u.IsSiteAdmin).OrderBy(u => u.NormalizedUserName).Select(u => u.UserName!).ToListAsync(cancellationToken);
     }
+}
+
+internal sealed class SiteAdminsField : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots) => roots.Query<SiteAdminNames, IReadOnlyList<string>>(
+        "siteAdmins", "User names of all site admins; for site admins.");
 }

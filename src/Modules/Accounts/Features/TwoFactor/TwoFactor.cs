@@ -1,7 +1,9 @@
 using GrandChallenge.Accounts.Data;
+using GrandChallenge.Accounts.SignIn;
 using GrandChallenge.Application;
 using GrandChallenge.Contracts;
 using GrandChallenge.Web;
+using GrandChallenge.Web.GraphQL;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 
@@ -37,7 +39,7 @@ internal sealed class MyTwoFactorHandler(UserManager<User> users, Caller caller)
 /// <summary>Makes a key for an authenticator app; nothing is asked at sign-in until a code has proved that the app has it.</summary>
 internal sealed record PrepareTwoFactor : ICommand;
 
-internal sealed class PrepareTwoFactorHandler(UserManager<User> users, Caller caller) : IRequestHandler<PrepareTwoFactor, Unit>
+internal sealed class PrepareTwoFactorHandler(UserManager<User> users, Session session, Caller caller) : IRequestHandler<PrepareTwoFactor, Unit>
 {
     public async Task<Unit> Handle(PrepareTwoFactor request, CancellationToken cancellationToken)
     {
@@ -45,6 +47,18 @@ internal sealed class PrepareTwoFactorHandler(UserManager<User> users, Caller ca
         if (user.TwoFactorEnabled)
             throw new ConflictRefusal("Two-factor sign-in is on already.");
         await users.ResetAuthenticatorKeyAsync(user);
+        await session.KeepAsync(user);
         return Unit.Value;
+    }
+}
+
+internal sealed class TwoFactorFields : IGraphQLField
+{
+    public void AddTo(GraphQLRoots roots)
+    {
+        roots.Query<MyTwoFactor, TwoFactorState>(
+            "myTwoFactor", "How your second factor stands; while it is off, the key that an authenticator app needs. Signed in at a browser only.");
+        roots.Mutation<PrepareTwoFactor, Unit>(
+            "prepareTwoFactor", "Makes a key for an authenticator app, which myTwoFactor shows. Signed in at a browser only.");
     }
 }

@@ -1,10 +1,8 @@
-using GrandChallenge.Accounts.Data;
 using GrandChallenge.Accounts.SignIn;
 using GrandChallenge.Web;
 using GrandChallenge.Web.Edges;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QRCoder;
@@ -12,7 +10,7 @@ using QRCoder;
 namespace GrandChallenge.Accounts.Features.TwoFactor;
 
 [Authorize, LimitAttempts, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class TwoFactorPage(IMediator mediator, SignInManager<User> signIn) : PageModel, IReloads, ILimited
+internal sealed class TwoFactorPage(IMediator mediator) : PageModel, IReloads, ILimited
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -40,14 +38,12 @@ internal sealed class TwoFactorPage(IMediator mediator, SignInManager<User> sign
     public async Task<IActionResult> OnPostPrepareAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(new PrepareTwoFactor(), cancellationToken);
-        await signIn.KeepSessionAsync(User);
         return Redirect("/account/two-factor");
     }
 
     public async Task OnPostEnableAsync(CancellationToken cancellationToken)
     {
         RecoveryCodes = await mediator.Send(new EnableTwoFactor(Code ?? ""), cancellationToken);
-        await signIn.KeepSessionAsync(User);
         await ReloadAsync(cancellationToken);
     }
 
@@ -60,7 +56,6 @@ internal sealed class TwoFactorPage(IMediator mediator, SignInManager<User> sign
     public async Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(new DisableTwoFactor(Password ?? ""), cancellationToken);
-        await signIn.KeepSessionAsync(User);
         TempData.Warning("Two-factor sign-in is off.");
         return Redirect("/account/two-factor");
     }

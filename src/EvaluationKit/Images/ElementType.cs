@@ -1,0 +1,27 @@
+namespace GrandChallenge.EvaluationKit.Images;
+
+/// <summary>How a file stores one voxel.</summary>
+internal enum ElementType
+{
+    Int8,
+    UInt8,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+    Float32,
+    Float64,
+}
+
+internal static class ElementTypes
+{
+    public static int Bytes(this ElementType type) => type switch
+    {
+        ElementType.Int8 or ElementType.UInt8 => 1,
+        ElementType.Int16 or ElementType.UInt16 => 2,
+        ElementType.Int32 or ElementType.UInt32 or ElementType.Float32 => 4,
+        _ => 8,
+    };
+}
