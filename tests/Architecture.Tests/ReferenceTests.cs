@@ -27,5 +27,8 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void The_evaluation_kit_knows_nothing_of_the_platform() => House.ReferencesOf(House.Project("EvaluationKit")).ShouldBeEmpty();
+
+    [Fact]
     public void The_command_line_knows_no_module() => House.ReferencesOf(House.Project("Cli")).ShouldBeEmpty();
 }
