@@ -94,9 +94,15 @@ internal sealed class Watching(Session session, Api api, Guid id)
     // What a container writes must not steer the terminal.
     private void Print(SseItem<string> news)
     {
+        // The stream brings a line before the stage that it was written in.
+        if (told.StartsWith("Queued", StringComparison.Ordinal) || told.StartsWith("Preparing", StringComparison.Ordinal))
+            Tell(Words("RUNNING", null, AttemptOf(news)));
         lastLine = news.EventId;
         session.Say("| " + string.Concat(news.Data.Where(letter => letter == '\t' || !char.IsControl(letter))));
     }
+
+    // A line's id is attempt.number.
+    private static int AttemptOf(SseItem<string> news) => int.TryParse(news.EventId?.Split('.')[0], out var attempt) ? attempt : 1;
 
     private static bool IsSilence(Exception exception) =>
         exception is HttpRequestException or IOException or Failure { Code: "UNREACHABLE" or "SERVER_FAILED" };

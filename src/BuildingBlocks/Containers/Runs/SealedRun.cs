@@ -9,6 +9,9 @@ namespace GrandChallenge.Containers;
 internal sealed class SealedRun(
     DockerEngine engine, EngineCleanup cleanup, TimeProvider time, RunNames names, RunRequest request, IRunObserver observer)
 {
+    // A busy engine hands out the last lines seconds after the container's end.
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(10);
+
     private readonly RunClock clock = new(time);
     private readonly LogFollower log = new(engine, names.Scorer, observer, time);
 
@@ -160,8 +163,8 @@ internal sealed class SealedRun(
     {
         try
         {
-            await follow.WaitAsync(TimeSpan.FromSeconds(2), time, cancellation);
-            await log.FinishAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(10), time, cancellation);
+            await follow.WaitAsync(LogPatience, time, cancellation);
+            await log.FinishAsync(cancellation).WaitAsync(LogPatience, time, cancellation);
         }
         catch (Exception e) when (EngineFailure.Is(e, cancellation))
         {
