@@ -44,7 +44,8 @@ internal sealed class EvaluationDetailHandler(EvaluationRules rules, EvaluationD
         ? 1 + await database.Runs.CountAsync(
             other => other.State == RunState.Queued
                 && (other.Priority < run.Priority || other.Priority == run.Priority
-                    && (other.QueuedAt < run.QueuedAt || other.QueuedAt == run.QueuedAt && other.Id < run.Id)),
+                    && (other.QueuedAt < run.QueuedAt || other.QueuedAt == run.QueuedAt
+                        && (other.SubmittedAt < run.SubmittedAt || other.SubmittedAt == run.SubmittedAt && other.Id < run.Id))),
             cancellationToken)
         : null;
 

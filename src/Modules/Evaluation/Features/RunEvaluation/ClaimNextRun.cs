@@ -25,7 +25,7 @@ internal sealed class ClaimNextRunHandler(EvaluationDbContext database, Worker w
                 SELECT runs.*, runs.xmin FROM evaluation.runs JOIN evaluation.phases ON phases.id = runs.phase_id
                 WHERE runs.state = 'Queued' AND runs.not_before <= clock_timestamp()
                     AND (coalesce(runs.profile, phases.profile) ->> 'needsGpu')::boolean = {command.NeedsGpu}
-                ORDER BY runs.priority, runs.queued_at, runs.id FOR UPDATE OF runs SKIP LOCKED LIMIT 1
+                ORDER BY runs.priority, runs.queued_at, runs.submitted_at, runs.id FOR UPDATE OF runs SKIP LOCKED LIMIT 1
                 """)
             .ToListAsync(cancellationToken)).SingleOrDefault();
         if (run is null)
