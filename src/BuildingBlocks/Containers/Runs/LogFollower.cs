@@ -31,10 +31,13 @@ internal sealed class LogFollower(DockerEngine engine, string container, IRunObs
 
     public void Note(string text) => Report(new RunLine(RunStream.Note, text, time.GetUtcNow()));
 
-    /// <summary>After the container has ended: fills <see cref="LastLines"/> from the log's end where following stopped early.</summary>
+    /// <summary>
+    /// After the container has ended: fills <see cref="LastLines"/> from the log's end where following stopped early,
+    /// and reads the log again where it brought nothing: an engine may end it before the last lines of a short run are written.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        if (!flooded)
+        if (!flooded && last.Count > 0)
             return;
         using var log = await engine.Client.Containers.GetContainerLogsAsync(
             container, new ContainerLogsParameters { ShowStdout = true, ShowStderr = true, Tail = "50" }, cancellation);
